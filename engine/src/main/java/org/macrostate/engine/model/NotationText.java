@@ -53,7 +53,9 @@ public final class NotationText {
     public static List<Block> blocks(Notation notation, Typesetter typesetter) {
         List<EquationLine> lines = new ArrayList<>();
         Prose remarks = Prose.EMPTY;
-        for (FieldDefinition line : notation.definitions()) {
+        Prose own = own(notation, typesetter);
+        for (FieldDefinition line : notation.definitions()
+                .subList(notation.own(), notation.definitions().size())) {
             Layout left = typesetter.of(line.left());
             Layout value = typesetter.of(line.right());
             Layout right = line.mean()
@@ -70,12 +72,28 @@ public final class NotationText {
         Prose last = notation.closing().isEmpty() ? remarks : remarks.and(sentence(notation.closing()) + ".");
         Block closing = new Block.Paragraph(last);
         if (lines.isEmpty()) {
-            return List.of(new Block.Paragraph(Prose.text("Below are " + notation.opening() + ".")), closing);
+            return List.of(new Block.Paragraph(own.and("Below are " + notation.opening() + ".")), closing);
         }
         return List.of(
-                new Block.Paragraph(Prose.text(sentence(notation.opening()) + ":")),
+                new Block.Paragraph(own.and(sentence(notation.opening()) + ":")),
                 new Block.EquationBlock(lines),
                 closing);
+    }
+
+    /** A sentence with the definitions of the model's own fields. */
+    private static Prose own(Notation notation, Typesetter typesetter) {
+        Prose sentence = Prose.EMPTY;
+        for (FieldDefinition line : notation.definitions().subList(0, notation.own())) {
+            Layout left = typesetter.of(line.left());
+            Layout right = typesetter.of(line.right());
+            if (!left.equals(right)) {
+                String before = sentence.isEmpty()
+                        ? notation.centred() ? "Fields are written without their means; " : "Of the fields, "
+                        : ", ";
+                sentence = sentence.and(before).andMath(Layout.equation(left, right));
+            }
+        }
+        return sentence.isEmpty() ? sentence : sentence.and(". ");
     }
 
     private static String sentence(String words) {

@@ -44,7 +44,11 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
 
     List<FieldDefinition> all() {
         List<FieldDefinition> all = new ArrayList<>(built());
+        all.addAll(orthants());
         for (MomentFunction f : functions) {
+            if (f.instead().isPresent()) {
+                continue;
+            }
             Expression mean = shown(new Apply(Function.MEAN, List.of(MomentFunctions.withoutMeans(f.integrand()))));
             FieldFunction left = new FieldFunction(f.name(), f.fields(), List.of());
             all.add(value(f).map(v -> new FieldDefinition(shown(left), Optional.of(mean), shown(v)))
@@ -81,6 +85,60 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                 .sorted(Comparator.<String>comparingInt(sizes::get).thenComparing(k -> k))
                 .map(found::get)
                 .toList();
+    }
+
+    /** Whether fields with means are among those of the functions. */
+    boolean haveMeans() {
+        return functions.stream().anyMatch(f -> MomentShape.haveMeans(f.integrand()));
+    }
+
+    /** If steps of fields with means are among the functions, all fields have means, though some are zero. */
+    private OrthantFields orthantFields() {
+        return new OrthantFields(functions.stream()
+                .filter(MomentFunction::isOrthant)
+                .anyMatch(f -> MomentShape.haveMeans(f.integrand())));
+    }
+
+    /** Probabilities and what they are of: each kind once, for the number of fields that it is needed for. */
+    private List<FieldDefinition> orthants() {
+        OrthantFields fields = orthantFields();
+        Map<FieldFunction, FieldDefinition> found = new HashMap<>();
+        List<Expression> open = new ArrayList<>();
+        functions.stream().filter(MomentFunction::isOrthant).forEach(f -> f.value()
+                .ifPresent(open::add));
+        while (!open.isEmpty()) {
+            GeneralFields.functions(open.remove(0)).flatMap(fields::needed).forEach(f -> fields.definition(f)
+                    .filter(d -> found.putIfAbsent((FieldFunction) d.left(), d) == null)
+                    .ifPresent(d -> open.add(d.right())));
+        }
+        return found.keySet().stream()
+                .sorted(Comparator.comparingInt(OrthantFields::rank))
+                .map(found::get)
+                .map(d -> new FieldDefinition(
+                        shown(d.left()), d.mean().map(this::shown), shown(d.right()), d.where(), d.formulas()))
+                .toList();
+    }
+
+    /** Whether probabilities that fields are positive are among the functions. */
+    boolean hasOrthants() {
+        return functions.stream().anyMatch(MomentFunction::isOrthant);
+    }
+
+    /** What readers see of a function at these fields: one of a kind that all share, or the function itself. */
+    FieldFunction at(MomentCall call) {
+        MomentFunction function = functions.stream()
+                .filter(f -> f.name().equals(call.function()))
+                .findFirst()
+                .orElseThrow();
+        UnaryOperator<Expression> fields =
+                place -> call.fields().get(function.fields().indexOf(place));
+        return function.instead()
+                .map(FieldFunction.class::cast)
+                .map(f -> new FieldFunction(
+                        name(f.name()),
+                        f.fields().stream().map(fields).toList(),
+                        f.given().stream().map(fields).toList()))
+                .orElseGet(() -> new FieldFunction(call.function(), call.fields(), List.of()));
     }
 
     private FieldDefinition definition(FieldFunction left, Expression right) {

@@ -34,6 +34,22 @@ public record MomentFunction(
         parameters = List.copyOf(parameters);
     }
 
+    /** Of steps: in probabilities that fields are positive. */
+    static MomentFunction orthant(String name, List<Expression> fields, Expression integrand, Expression value) {
+        return new MomentFunction(
+                name, fields, integrand, Optional.of(value), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Whether its value is in probabilities that fields are positive. */
+    boolean isOrthant() {
+        return value.stream().flatMap(GeneralFields::functions).anyMatch(OrthantFields::isOne);
+    }
+
+    /** Its value, if that is one function of its fields that has a name of its own. */
+    Optional<Expression> instead() {
+        return value.filter(v -> v instanceof FieldFunction && isOrthant());
+    }
+
     MomentFunction named(String other) {
         return new MomentFunction(other, fields, integrand, value, width, parameters, closed);
     }

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.gaussian.Covariance;
 import org.macrostate.equations.gaussian.DeterminantForm;
 import org.macrostate.equations.gaussian.ExpectationRule;
 import org.macrostate.equations.gaussian.LinearCombinations;
+import org.macrostate.equations.gaussian.OrthantForm;
 import org.macrostate.equations.gaussian.PartNames;
 import org.macrostate.equations.tensor.CommonFactor;
 import org.macrostate.equations.tensor.Expression;
@@ -30,6 +32,9 @@ import org.macrostate.equations.tensor.Times;
  * definition for all fields.
  */
 final class MomentFunctions {
+    /** The mean of a product of more is an integral, and is shown as that. */
+    private static final int MOST_STEPS = 4;
+
     private final NamedTermTable table;
     private final Covariance covariance;
     private final Function<PartNames, List<ExpectationRule>> rules;
@@ -50,7 +55,7 @@ final class MomentFunctions {
     void note(String piece, MomentShape shape, Expression scale) {
         MomentFunction function;
         try {
-            function = functions.computeIfAbsent(shape.key(), key -> function(shape, scale));
+            function = function(shape, scale);
         } catch (BadInput diverges) {
             return;
         }
@@ -73,7 +78,7 @@ final class MomentFunctions {
         for (int i = 0; i < shape.fields().size(); i++) {
             fields.add(shape.fields().get(i).plus(shape.means().get(i)));
         }
-        calls.put(piece, new MomentCall(shape.key(), fields, arguments));
+        calls.put(piece, new MomentCall(key(shape), fields, arguments));
     }
 
     /** The variables in the fields that this piece is a function of. */
@@ -98,32 +103,73 @@ final class MomentFunctions {
         pieces.forEach(p -> p.call().ifPresent(c -> uses.merge(c.function(), 1, Integer::sum)));
         Map<String, MomentFunction> named = new LinkedHashMap<>();
         int neutral = 0;
-        for (Map.Entry<String, Integer> use : uses.entrySet()) {
-            Optional<KnownMoment> known = KnownMoment.of(use.getKey());
-            if (known.isPresent() || use.getValue() > 1 || isDeterminantal(use.getKey())) {
-                String wanted = known.map(KnownMoment::name).orElse("");
-                while (wanted.isEmpty() || taken.contains(wanted)) {
-                    wanted = "F_" + ++neutral;
-                }
-                named.put(
-                        use.getKey(),
-                        Objects.requireNonNull(functions.get(use.getKey())).named(wanted));
+        for (String key : inOrder(uses)) {
+            String wanted = KnownMoment.of(key).map(KnownMoment::name).orElse("");
+            while (wanted.isEmpty() || taken.contains(wanted)) {
+                wanted = "F_" + ++neutral;
             }
+            named.put(key, function(key).named(wanted));
         }
         return named;
     }
 
-    /** Whether it is written in determinants, which functions of other fields have, too. */
-    private boolean isDeterminantal(String key) {
-        return Objects.requireNonNull(functions.get(key)).width().isPresent();
+    /** Last those that readers know by another name than their number. */
+    private List<String> inOrder(Map<String, Integer> uses) {
+        List<String> keys = uses.keySet().stream()
+                .filter(key ->
+                        KnownMoment.of(key).isPresent() || Objects.requireNonNull(uses.get(key)) > 1 || isOfParts(key))
+                .toList();
+        Map<Boolean, List<String>> parts = keys.stream()
+                .collect(
+                        Collectors.partitioningBy(key -> function(key).instead().isPresent()));
+        return Stream.concat(
+                        Objects.requireNonNull(parts.get(false)).stream(),
+                        Objects.requireNonNull(parts.get(true)).stream())
+                .toList();
     }
 
+    private MomentFunction function(String key) {
+        return Objects.requireNonNull(functions.get(key));
+    }
+
+    /** Whether it is written in determinants or probabilities, which functions of other fields have, too. */
+    private boolean isOfParts(String key) {
+        MomentFunction function = function(key);
+        return function.width().isPresent() || function.isOrthant();
+    }
+
+    /** Of products of steps one for fields with means and without, that with means if there are any. */
     private MomentFunction function(MomentShape shape, Expression scale) {
-        boolean means = shape.means().stream().anyMatch(m -> !m.isZero());
+        String key = key(shape);
+        MomentFunction known = functions.get(key);
+        boolean more =
+                known != null && known.isOrthant() && shape.hasMeans() && !MomentShape.haveMeans(known.integrand());
+        MomentFunction function = known == null || more ? derived(shape, scale) : known;
+        functions.put(key, function);
+        return function;
+    }
+
+    private String key(MomentShape shape) {
+        return orthant(shape).isPresent() ? shape.centredKey() : shape.key();
+    }
+
+    private Optional<OrthantForm.Factors> orthant(MomentShape shape) {
+        return shape.orthant(new GeneralFields(false, Optional.of(table)))
+                .filter(f -> f.steps().size() <= MOST_STEPS);
+    }
+
+    private MomentFunction derived(MomentShape shape, Expression scale) {
+        boolean means = shape.hasMeans();
         GeneralFields general = new GeneralFields(means, Optional.of(table));
         Expression integrand = scale.times(Times.of(shape.factors()));
         List<Expression> centred =
                 shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
+        Optional<OrthantForm.Factors> orthant = orthant(shape);
+        if (orthant.isPresent()) {
+            Expression mean =
+                    OrthantForm.mean(orthant.get().linear(), orthant.get().steps(), new OrthantFields(means));
+            return MomentFunction.orthant(shape.key(), shape.places(), integrand, scale.times(mean));
+        }
         Optional<DeterminantForm.Value> form = DeterminantForm.of(centred, general, general);
         Optional<Expression> value = form.map(DeterminantForm.Value::mean)
                 .or(() -> byRules(shape.factors(), general))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.macrostate.equations.gaussian.AffineForm;
 import org.macrostate.equations.gaussian.Covariance;
+import org.macrostate.equations.gaussian.OrthantForm;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
@@ -54,6 +55,23 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         return factors.stream().map(ExpressionText::of).collect(Collectors.joining(" "));
     }
 
+    /** Likewise, of fields with means and without. */
+    String centredKey() {
+        return factors.stream()
+                .map(MomentFunctions::withoutMeans)
+                .map(ExpressionText::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    boolean hasMeans() {
+        return means.stream().anyMatch(m -> !m.isZero());
+    }
+
+    /** Whether fields have means in a product of functions of place holders. */
+    static boolean haveMeans(Expression product) {
+        return Expansion.contains(product, FieldFunction.class::isInstance);
+    }
+
     static Symbol place(int i) {
         return new Symbol(Kind.FIELD, "#" + (i + 1), List.of());
     }
@@ -86,7 +104,7 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Whether it has means, and is even or odd in its fields with their means together. */
     boolean hasParity() {
-        return means.stream().anyMatch(m -> !m.isZero()) && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
+        return hasMeans() && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
     }
 
     boolean isOdd() {
@@ -130,13 +148,14 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Empty where the functions depend on more than fields and parameters, or on too many fields. */
     static Optional<MomentShape> of(List<Expression> product, Covariance covariance) {
-        boolean smooth = product.stream().allMatch(f -> isSmooth(f, covariance));
-        boolean shifted = product.stream().anyMatch(f -> new Reading(covariance, smooth, false).hasMeans(f));
-        Reading first = new Reading(covariance, smooth, shifted);
+        boolean whole = OrthantForm.Factors.of(product, covariance).isPresent();
+        boolean separate = whole || product.stream().allMatch(f -> isSmooth(f, covariance));
+        boolean shifted = product.stream().anyMatch(f -> new Reading(covariance, separate, whole, false).hasMeans(f));
+        Reading first = new Reading(covariance, separate, whole, shifted);
         record Sorted(Expression factor, int rank, String text) {}
         List<Sorted> sorted = new ArrayList<>();
         for (Expression factor : product) {
-            String text = ExpressionText.of(new Reading(covariance, smooth, shifted).in(factor))
+            String text = ExpressionText.of(new Reading(covariance, separate, whole, shifted).in(factor))
                     .replaceAll("#\\d+", "#");
             sorted.add(new Sorted(factor, rank(factor, covariance), text));
         }
@@ -153,6 +172,13 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
                 && fields.size() <= MOST_FIELDS
                 && factors.stream().noneMatch(f -> Expansion.contains(f, e -> isParticular(e, covariance)));
         return general ? Optional.of(new MomentShape(factors, fields, means)) : Optional.empty();
+    }
+
+    /** Its fields and steps in place holders alone, if it is a product of fields, steps and ramps. */
+    Optional<OrthantForm.Factors> orthant(Covariance general) {
+        List<Expression> centred =
+                factors.stream().map(MomentFunctions::withoutMeans).toList();
+        return OrthantForm.Factors.of(centred, general);
     }
 
     /** Bells, fields and error functions: their means hold for fields that coincide, too. */
@@ -190,14 +216,18 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         /** Whether each occurrence of a field is a place of its own. */
         private final boolean separate;
 
+        /** Whether numbers in front of fields belong to them. */
+        private final boolean whole;
+
         private final boolean shifted;
         private final List<Affine> found = new ArrayList<>();
         private final Map<Expression, Integer> known = new LinkedHashMap<>();
 
         /** @param shifted whether all places have means, though some may be zero */
-        Reading(Covariance covariance, boolean separate, boolean shifted) {
+        Reading(Covariance covariance, boolean separate, boolean whole, boolean shifted) {
             this.covariance = covariance;
             this.separate = separate;
+            this.whole = whole;
             this.shifted = shifted;
         }
 
@@ -232,14 +262,16 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
             if (!candidate) {
                 return Optional.empty();
             }
-            return AffineForm.of(e, covariance).map(Reading::scaled);
+            return AffineForm.of(e, covariance).map(this::scaled);
         }
 
-        private static Affine scaled(AffineForm form) {
+        private Affine scaled(AffineForm form) {
             List<Expansion.Monomial> varying = form.form().terms();
-            Expression scale = Times.of(Times.factorsOf(varying.get(0).coefficient()).stream()
-                    .filter(Reading::isNumber)
-                    .toList());
+            Expression scale = whole
+                    ? Rational.ONE
+                    : Times.of(Times.factorsOf(varying.get(0).coefficient()).stream()
+                            .filter(Reading::isNumber)
+                            .toList());
             List<Expression> field = varying.stream()
                     .map(m -> IndexSum.of(
                             m.sums(),

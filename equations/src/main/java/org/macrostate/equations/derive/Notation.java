@@ -21,8 +21,10 @@ import org.macrostate.equations.tensor.Times;
  *
  * @param opening words before the definitions
  * @param closing words after them
+ * @param own how many definitions, the first ones, are of the model's own fields; the others are for any fields
+ * @param centred whether the own fields are without their means
  */
-public record Notation(String opening, List<FieldDefinition> definitions, String closing) {
+public record Notation(String opening, List<FieldDefinition> definitions, String closing, int own, boolean centred) {
     private static final Expression TWO = Expression.of(2);
 
     public Notation {
@@ -45,7 +47,9 @@ public record Notation(String opening, List<FieldDefinition> definitions, String
                 "functions of a field's variance, or of two fields' covariance and variances",
                 definitions,
                 "each is 0 where a variance is at most 1e-13 of what it was before anything was known of the field"
-                        + means));
+                        + means,
+                0,
+                false));
     }
 
     /** The functions of variances in a system's formulas. */

@@ -30,6 +30,7 @@ public final class PaperNotation {
     private final Map<Statistic.Kind, String> names;
     private final List<String> letters;
     private final MomentDefinitions moments;
+    private final NamedFields fields;
     private final List<String> taken;
 
     private PaperNotation(OrderParameterSystem system) {
@@ -56,9 +57,19 @@ public final class PaperNotation {
         Map<String, String> shown = new HashMap<>(Map.of(
                 GeneralFields.DETERMINANT, free("D", "Det"),
                 GeneralFields.BELLS, free("B", "Bells"),
-                GeneralFields.MEAN, free("m", "mean")));
+                GeneralFields.MEAN, free("m", "E"),
+                OrthantFields.POSITIVE, free("P", "Prob"),
+                OrthantFields.TRUNCATED, free("T", "Trunc")));
+        shown.put(OrthantFields.CONDITIONAL, shown.getOrDefault(GeneralFields.MEAN, ""));
         names.forEach((kind, name) -> shown.put(GeneralFields.name(kind), name));
         this.moments = new MomentDefinitions(system.functions(), shown, letters);
+        this.fields = new NamedFields(
+                system.pieces().stream().flatMap(p -> p.call().stream()).toList(),
+                system.covariances().stream()
+                        .flatMap(p -> p.statistic().stream())
+                        .flatMap(s -> s.fields().stream())
+                        .toList(),
+                used);
     }
 
     /** The form, where it is shorter: fewer definitions than there are parts that need none in it. */
@@ -72,7 +83,7 @@ public final class PaperNotation {
                             .mapToInt(d -> LeafCount.of(d.right())
                                     + d.mean().map(LeafCount::of).orElse(0))
                             .sum()
-                    + form.system().pieces().stream()
+                    + form.system().shownPieces().stream()
                             .mapToInt(p -> LeafCount.of(p.shown()))
                             .sum();
             return plain > shorter ? Optional.of(form) : Optional.empty();
@@ -95,23 +106,38 @@ public final class PaperNotation {
         return new StatisticDefinitions(names, free("W", "Share"), letters.subList(0, 4), shapes, system.tables());
     }
 
+    /** Whether statistics are left in formulas once parts are functions of fields. */
+    private boolean hasStatistics() {
+        boolean ofFunctions = system.functions().stream()
+                .filter(f -> !f.isOrthant())
+                .flatMap(f -> f.value().stream())
+                .flatMap(GeneralFields::functions)
+                .anyMatch(f -> GeneralFields.statistic(f).isPresent());
+        return ofFunctions
+                || UsedTerms.uncalled(system).anyMatch(p -> p.statistic().isPresent());
+    }
+
     /** Covariances of the fields, then what is made of them. */
     public Notation notation() {
-        List<FieldDefinition> all = new ArrayList<>();
+        List<FieldDefinition> all = new ArrayList<>(fields.definitions());
         for (NamedTerm piece : system.covariances()) {
             all.add(new FieldDefinition(function(piece.statistic().orElseThrow()), piece.value()));
         }
-        boolean hasStatistics =
-                system.pieces().stream().anyMatch(p -> p.statistic().isPresent());
-        if (hasStatistics) {
+        int own = all.size();
+        boolean centred = moments.haveMeans();
+        boolean statistics = hasStatistics();
+        if (statistics) {
             all.addAll(statistics().general());
         }
-        all.addAll(moments.all());
-        String opening =
-                "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances and what is made of them";
-        return hasStatistics
-                ? new Notation(statistics().opening(), all, statistics().convention())
-                : new Notation(opening, all, "");
+        Set<Expression> known = all.stream().map(FieldDefinition::left).collect(Collectors.toSet());
+        moments.all().stream().filter(d -> !known.contains(d.left())).forEach(all::add);
+        if (statistics) {
+            return new Notation(statistics().opening(), all, statistics().convention(), own, centred);
+        }
+        String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances";
+        return moments.hasOrthants()
+                ? new Notation(opening + OrthantFields.OPENING, all, OrthantFields.CONVENTION, own, centred)
+                : new Notation(opening + " and what is made of them", all, "", own, centred);
     }
 
     /** The same system with functions of fields in its formulas; to be shown, not to be computed with. */
@@ -163,15 +189,14 @@ public final class PaperNotation {
         }
         FieldFunction function = piece.statistic()
                 .map(this::function)
-                .orElseGet(() -> function(piece.call().orElseThrow()));
+                .orElseGet(() -> moments.at(piece.call().orElseThrow().with(fields::shown)));
         return Substitution.indices(places).in(function);
     }
 
-    private static FieldFunction function(MomentCall call) {
-        return new FieldFunction(call.function(), call.fields(), List.of());
-    }
-
     private FieldFunction function(Statistic s) {
-        return new FieldFunction(names.getOrDefault(s.kind(), ""), s.fields(), s.given());
+        return new FieldFunction(
+                names.getOrDefault(s.kind(), ""),
+                s.fields().stream().map(fields::shown).toList(),
+                s.given().stream().map(fields::shown).toList());
     }
 }

@@ -27,7 +27,7 @@ record Reflection(boolean odd, List<Expression> factors) {
 
     private static final Set<Function> EVEN = Set.of(Function.ABS, Function.COS, Function.COSH);
 
-    /** The one of a product and its reflection that has fewer minus signs. */
+    /** The one of a product and its reflection that has fewer minus signs, first those of variables. */
     static Reflection of(List<Expression> product, Predicate<Expression> variable) {
         Reflection plain = normal(product, variable);
         Reflection reflected = normal(
@@ -39,7 +39,8 @@ record Reflection(boolean odd, List<Expression> factors) {
         if (plain.factors.equals(reflected.factors)) {
             return plain.odd == reflected.odd ? plain : new Reflection(plain.odd, List.of());
         }
-        int fewer = Integer.compare(reflected.minusSigns(), plain.minusSigns());
+        int negated = Integer.compare(reflected.negated(variable), plain.negated(variable));
+        int fewer = negated != 0 ? negated : Integer.compare(reflected.minusSigns(), plain.minusSigns());
         boolean other = fewer < 0 || (fewer == 0 && reflected.text().compareTo(plain.text()) < 0);
         return other ? reflected : plain;
     }
@@ -49,7 +50,12 @@ record Reflection(boolean odd, List<Expression> factors) {
         List<Expression> factors = new ArrayList<>();
         for (Expression factor : product) {
             Expression f = distributed(factor, variable);
-            Expression leading = f instanceof Plus sum ? sum.terms().get(0) : f;
+            Expression leading = f instanceof Plus sum
+                    ? sum.terms().stream()
+                            .filter(t -> Expansion.contains(t, variable))
+                            .findFirst()
+                            .orElse(f)
+                    : f;
             if (Times.number(leading).signum() < 0) {
                 odd = !odd;
                 f = distributed(f.negate(), variable);
@@ -86,6 +92,22 @@ record Reflection(boolean odd, List<Expression> factors) {
     /** Whether the product is minus its own reflection. */
     boolean vanishes() {
         return factors.isEmpty();
+    }
+
+    /** How many variables have a minus sign. */
+    private int negated(Predicate<Expression> variable) {
+        return factors.stream().mapToInt(f -> negated(f, variable)).sum();
+    }
+
+    private static int negated(Expression e, Predicate<Expression> variable) {
+        if (variable.test(e) || !Expansion.contains(e, variable)) {
+            return 0;
+        }
+        int own = Times.number(e).signum() < 0 ? 1 : 0;
+        return own
+                + e.children().stream()
+                        .mapToInt(child -> negated(child, variable))
+                        .sum();
     }
 
     private int minusSigns() {

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Kind;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
 /** Named parts that formulas depend on: a rule that does not apply after all leaves others behind. */
@@ -24,6 +26,20 @@ final class UsedTerms {
     /** Likewise, where readers see means in place of how they are integrated. */
     static List<NamedTerm> shown(List<NamedTerm> pieces, List<Expression> formulas) {
         return of(pieces, formulas, NamedTerm::shown);
+    }
+
+    /** Those that a system's formulas depend on, but for what is in parts that are functions of fields. */
+    static Stream<NamedTerm> uncalled(OrderParameterSystem system) {
+        List<NamedTerm> called = system.pieces().stream()
+                .map(p -> p.call().isEmpty() ? p : NamedTerm.of(p.name(), p.indices(), Rational.ZERO, ""))
+                .toList();
+        List<Expression> formulas = Stream.of(
+                        system.equations().stream().map(Equation::rate),
+                        system.observables().stream().map(Formula::value),
+                        system.phases().stream().map(Formula::value))
+                .flatMap(s -> s)
+                .toList();
+        return shown(called, formulas).stream();
     }
 
     private static List<NamedTerm> of(

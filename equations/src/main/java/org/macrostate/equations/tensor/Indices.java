@@ -40,7 +40,7 @@ public final class Indices {
         @Override
         public List<IndexTerm> fieldFunction(FieldFunction function) {
             return Stream.concat(function.fields().stream(), function.given().stream())
-                    .flatMap(field -> of(field).stream())
+                    .flatMap(Indices::within)
                     .toList();
         }
 
@@ -104,6 +104,16 @@ public final class Indices {
     /** The index places an atom itself carries; none of anything else. */
     public static List<IndexTerm> of(Expression atom) {
         return atom.match(PLACES);
+    }
+
+    /** Those of an expression that are not bound in it: a field may be a sum. */
+    private static Stream<IndexTerm> within(Expression e) {
+        if (e instanceof IndexBinder sum) {
+            return within(sum.body())
+                    .filter(term -> !(term instanceof Index i
+                            && i.name().equals(sum.index().name())));
+        }
+        return Stream.concat(of(e).stream(), e.children().stream().flatMap(Indices::within));
     }
 
     private static List<IndexTerm> joined(List<IndexTerm> first, List<IndexTerm> then) {

@@ -187,7 +187,7 @@ class MomentFunctionsTest {
                 .orElseThrow()
                 .system();
         assertEquals(
-                "-Sqrt[2] eta (Sum[F_2[m[k] + h[k],1 + mu.x,m[l] + h[l]], {l, K}] - F_1[m[k] + h[k],1 + mu.x])/Sqrt[Pi]",
+                "-Sqrt[2] eta (Sum[F_2[m[k] + h[k],1 + x_mu,m[l] + h[l]], {l, K}] - F_1[m[k] + h[k],1 + x_mu])/Sqrt[Pi]",
                 ExpressionText.of(shown.equations().get(1).rate()));
         assertTrue(shown.shownPieces().isEmpty());
     }

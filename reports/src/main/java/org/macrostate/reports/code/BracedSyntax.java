@@ -36,6 +36,14 @@ abstract class BracedSyntax implements CodeSyntax {
     }
 
     @Override
+    public String body(Supplier<String> value) {
+        loops.push(new StringBuilder());
+        String written = value.get();
+        String before = loops.pop().toString().indent(4);
+        return before + CodeText.wrapped("    return " + written + ";", "        ");
+    }
+
+    @Override
     public String at(String name, List<String> places) {
         return name + places.stream().collect(Collectors.joining("][", "[", "]"));
     }

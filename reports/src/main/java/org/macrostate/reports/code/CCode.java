@@ -29,7 +29,7 @@ final class CCode extends BracedCode {
         String functions = rates() + observed();
         String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + "static double " + d.name() + "(" + d.listed("double ", "") + ")\n{\n"
-                        + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
+                        + d.body() + "}\n\n")
                 .collect(Collectors.joining());
         return head() + "#include <math.h>\n\n" + sizes() + parameters() + syntax.definitions() + guarded
                 + functions.stripTrailing() + "\n";

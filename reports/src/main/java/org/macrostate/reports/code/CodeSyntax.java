@@ -24,6 +24,11 @@ interface CodeSyntax {
         return place(1).equals("0") ? "(" + place + " + 1)" : place;
     }
 
+    /** What a function with this value has for a body: the value, or whole lines that return it. */
+    default String body(Supplier<String> value) {
+        return value.get();
+    }
+
     String constant(Constant constant);
 
     /** A number of copies in a formula. */

@@ -55,8 +55,9 @@ final class ExpressionCode {
 
     /** Definitions of the functions that the code so far calls: of variances, and of these means. */
     List<GuardedCode.Definition> definitions(List<MomentFunction> functions) {
-        List<GuardedCode.Definition> definitions = new ArrayList<>(means.definitions(functions, this::of));
-        definitions.addAll(guarded.definitions(this::of));
+        java.util.function.Function<Expression, String> body = e -> syntax.body(() -> of(e));
+        List<GuardedCode.Definition> definitions = new ArrayList<>(means.definitions(functions, body));
+        definitions.addAll(guarded.definitions(body));
         return definitions;
     }
 

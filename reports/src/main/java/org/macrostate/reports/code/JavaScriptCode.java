@@ -104,7 +104,7 @@ final class JavaScriptCode extends BracedCode {
                 + jacobian.map(this::jacobian).orElse(isLive ? DIFFERENCES : "");
         String guarded = code.definitions(source.system().functions()).stream()
                 .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n"
-                        + CodeText.wrapped("    return " + d.body() + ";", "        ") + "}\n\n")
+                        + d.body() + "}\n\n")
                 .collect(Collectors.joining());
         return source.head().stream().map(BracedCode::comment).collect(Collectors.joining()) + "const " + name
                 + " = (() => {\n\"use strict\";\n\n" + sizes()

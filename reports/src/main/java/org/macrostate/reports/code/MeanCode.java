@@ -37,7 +37,17 @@ final class MeanCode {
                 definitions.add(new GuardedCode.Definition(names.of(mean.name()), parameters, about(mean), body));
             }
         }
+        if (called.contains(TwoSigns.NAME)) {
+            List<GuardedCode.Definition> signs =
+                    TwoSigns.functions().stream().map(f -> written(f, code)).toList();
+            definitions.addAll(0, signs);
+        }
         return definitions;
+    }
+
+    private GuardedCode.Definition written(TwoSigns.Written f, Function<Expression, String> code) {
+        List<String> parameters = f.parameters().stream().map(names::of).toList();
+        return new GuardedCode.Definition(names.of(f.name()), parameters, f.about(), code.apply(f.value()));
     }
 
     private static String about(MomentFunction mean) {

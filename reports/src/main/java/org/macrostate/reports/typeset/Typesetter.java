@@ -197,25 +197,32 @@ public final class Typesetter {
     }
 
     private Layout function(FieldFunction f) {
+        Layout name = names.of(f.name());
+        if (isNumbered(f) || f.fields().stream().anyMatch(Typesetter::isCompound)) {
+            List<Layout> arguments = new ArrayList<>();
+            for (Expression field : f.fields()) {
+                if (!arguments.isEmpty()) {
+                    arguments.add(new Layout.Sign(",", Layout.Role.PUNCTUATION));
+                }
+                arguments.add(of(field));
+            }
+            return Layout.row(name, new Layout.Fenced("(", Layout.row(arguments), ")"));
+        }
         List<Layout> below = new ArrayList<>(f.fields().stream().map(this::of).toList());
         if (!f.given().isEmpty()) {
             below.add(new Layout.Sign("|", Layout.Role.CLOSE));
             f.given().forEach(g -> below.add(of(g)));
         }
-        Layout name = names.of(f.name());
-        if (isNumbered(f)) {
-            List<Layout> arguments = new ArrayList<>();
-            for (Layout field : below) {
-                if (!arguments.isEmpty()) {
-                    arguments.add(new Layout.Sign(",", Layout.Role.PUNCTUATION));
-                }
-                arguments.add(field);
-            }
-            return Layout.row(name, new Layout.Fenced("(", Layout.row(arguments), ")"));
-        }
         return name instanceof Layout.Script s
                 ? new Layout.Script(s.base(), Layout.row(below), s.below())
                 : new Layout.Script(name, Layout.row(below), Layout.empty());
+    }
+
+    /** A sum, a multiple or a numbered field is no subscript. */
+    private static boolean isCompound(Expression field) {
+        return field instanceof Plus
+                || field instanceof Times
+                || (field instanceof Symbol s && s.name().matches(".*_\\d+"));
     }
 
     /** {@code I_3} stands before its arguments, which are many. */

@@ -2,16 +2,21 @@ package org.macrostate.tests.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.ModelFile;
+import org.macrostate.reports.code.CodeLanguage;
 
 /** Code that {@code derive --format} writes, run in its own language beside the compiled kernels. */
 class ExportedCodeTest {
@@ -33,8 +38,39 @@ class ExportedCodeTest {
                 lattice("held", "u[Min[j+2, n]] u[Max[j-1, 1]] - u[j]^3 + KroneckerDelta[j, n]"));
     }
 
+    /** Fields with means in error functions and signs: means of two signs are a function of the code. */
+    private static List<ExportedCase> mixtures() {
+        String erf = """
+                model: clusters-erf
+                sizes: {K: 2}
+                parameters: {eta: {value: 0.3}, v: {value: 0.4}}
+                vectors: {mu: {fixed: identity}, nu: {fixed: identity}, w: {copies: K, rate: eta}}
+                scalars: {a: {copies: K, rate: eta, start: 0.5}}
+                randoms: {y: {law: {values: [1, -1], probabilities: [0.3, 0.7]}}, s: {law: rademacher}}
+                samples: {x: "s (1+y)/2 mu + s (1-y)/2 nu + Sqrt[v] noise"}
+                fields: {h: w . x}
+                loss: "1/2 (Sum[a[k] Erf[h[k]/Sqrt[2]], {k, K}] - y)^2"
+                order: {Q: w . w, m: w . mu, n: w . nu}
+                """;
+        String signs = """
+                model: clusters-sign
+                sizes: {K: 2}
+                parameters: {eta: {value: 0.3}, v: {value: 0.4}}
+                vectors: {mu: {fixed: identity}, w: {copies: K, rate: eta}}
+                randoms: {y: {law: {values: [1, -1], probabilities: [0.3, 0.7]}}}
+                samples: {x: "y mu + Sqrt[v] noise"}
+                fields: {h: w . x}
+                loss: "1/2 Sum[(h[k] - y)^2, {k, K}]"
+                order: {Q: w . w, m: w . mu}
+                observables: {agree: "Mean[y Sum[Sign[h[k]] UnitStep[h[1]], {k, K}]]"}
+                """;
+        return List.of(
+                ExportedCase.of("clusters-erf", ModelFile.read(erf, "clusters-erf"), Map.of("K", 3)),
+                ExportedCase.of("clusters-sign", ModelFile.read(signs, "clusters-sign"), Map.of("K", 3)));
+    }
+
     private static List<ExportedCase> everyDay() {
-        return Stream.concat(some().stream(), lattices().stream()).toList();
+        return Stream.of(some(), lattices(), mixtures()).flatMap(List::stream).toList();
     }
 
     private static ExportedCase lattice(String name, String rate) {
@@ -105,6 +141,36 @@ class ExportedCodeTest {
                         ExportedCase.of("soft-committee", Map.of("K", 2, "M", 2)),
                         ExportedCase.of("adatron", Map.of()),
                         ExportedCase.of("oja", Map.of())));
+    }
+
+    /** Coinciding fields, opposite ones, fields without variance or mean: E[sign(x) sign(x')] by hand. */
+    @Test
+    void means_of_two_signs_are_right_where_fields_coincide_or_do_not_vary() throws Exception {
+        ExportedRun.assumeInstalled("python3");
+        Path file = folder.resolve("clusters.py");
+        Files.writeString(file, mixtures().get(1).code(CodeLanguage.PYTHON));
+        double one = Erf.erf(0.5 / Math.sqrt(2));
+        double other = Erf.erf(-0.8 / Math.sqrt(2));
+        Map<String, Double> expected = new LinkedHashMap<>();
+        expected.put("0.5, -0.8, 1, 1, 1", 1 - Math.abs(one - other));
+        expected.put("0.5, -0.8, 1, -1, 1", Math.abs(one + other) - 1);
+        expected.put("0, 0, 1, 0.5, 1", 1.0 / 3);
+        expected.put("0, 0, 1, 1, 1", 1.0);
+        expected.put("0.5, -0.8, 1, 0, 0", -one);
+        expected.put("-0.5, -0.8, 0, 0, 0", 1.0);
+        expected.put("0.5, -0.8, 1, 0, 1", one * other);
+        expected.put("0, -0.8, 1, 0, 1", 0.0);
+        String program = "import clusters\n"
+                + expected.keySet().stream()
+                        .map(x -> "print(clusters.mean_of_signs(" + x + "))\n")
+                        .collect(Collectors.joining());
+        List<Double> printed = new ExportedRun(folder)
+                .run("python3", "-c", program).stream().map(Double::valueOf).toList();
+        assertEquals(expected.size(), printed.size());
+        int i = 0;
+        for (Map.Entry<String, Double> e : expected.entrySet()) {
+            assertEquals(e.getValue(), printed.get(i++), 1e-14, e.getKey());
+        }
     }
 
     @Test

@@ -3,13 +3,25 @@ package org.macrostate.tests.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The LaTeX of derived equations beside published ones. Expected is what stands in the papers, in their grouping; the order of
@@ -106,5 +118,134 @@ class PublishedEquationsTest {
                 .filter(line -> !line.startsWith("%"))
                 .count();
         assertTrue(rows <= 50, rows + " rows");
+    }
+
+    @TempDir
+    private Path folder;
+
+    private Path path(String model) {
+        try (InputStream file = Objects.requireNonNull(
+                PublishedEquationsTest.class.getResourceAsStream("cases/" + model + ".yaml"), model)) {
+            Path written = folder.resolve(model + ".yaml");
+            Files.write(written, file.readAllBytes());
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final Map<String, Integer> THREE_AND_TWO = Map.of("K", 3, "M", 2);
+
+    /** Overlaps of three random students with two orthonormal teachers. */
+    private static Map<String, Double> overlaps() {
+        Random random = new Random(5);
+        double[][] x = new double[3][6];
+        Map<String, Double> values = new HashMap<>();
+        for (int k = 0; k < 3; k++) {
+            for (int i = 0; i < 6; i++) {
+                x[k][i] = 0.6 * random.nextGaussian();
+            }
+            for (int l = 0; l <= k; l++) {
+                double q = 0;
+                for (int i = 0; i < 6; i++) {
+                    q += x[k][i] * x[l][i];
+                }
+                values.put("Q" + (l + 1) + (k + 1), q);
+            }
+            values.put("R" + (k + 1) + "1", x[k][0]);
+            values.put("R" + (k + 1) + "2", x[k][1]);
+        }
+        return values;
+    }
+
+    /**
+     * M. Biehl and H. Schwarze, J. Phys. A 28, 643 (1995), for small learning rates and teachers that are orthonormal (T_ab =
+     * δ_ab): the equations written out as in the paper, and what is printed, both read as LaTeX at random overlaps.
+     */
+    @Test
+    void rates_of_small_learning_rates_are_those_of_biehl_and_schwarze() {
+        String printed = Called.line("derive soft-committee --limit small-rate --format latex")
+                .out();
+        LatexFormulas reader = LatexFormulas.of(printed, THREE_AND_TWO, overlaps());
+        Map<String, String> equations = LatexFormulas.equations(printed);
+        String towards = "\\frac{2}{\\pi(1+Q_{kk})}\\Bigl["
+                + "\\sum_{b=1}^{M} \\frac{\\delta_{ab}(1+Q_{kk})-R_{ka}R_{kb}}{\\sqrt{2(1+Q_{kk})-R_{kb}^{2}}}"
+                + "-\\sum_{j=1}^{K} \\frac{R_{ja}(1+Q_{kk})-Q_{kj}R_{ka}}{\\sqrt{(1+Q_{kk})(1+Q_{jj})-Q_{kj}^{2}}}\\Bigr]";
+        String one = "\\frac{2}{\\pi(1+Q_{kk})}\\Bigl["
+                + "\\sum_{b=1}^{M} \\frac{R_{lb}(1+Q_{kk})-Q_{kl}R_{kb}}{\\sqrt{2(1+Q_{kk})-R_{kb}^{2}}}"
+                + "-\\sum_{j=1}^{K} \\frac{Q_{jl}(1+Q_{kk})-Q_{kj}Q_{kl}}{\\sqrt{(1+Q_{kk})(1+Q_{jj})-Q_{kj}^{2}}}\\Bigr]";
+        String other = one.replace('k', '#').replace('l', 'k').replace('#', 'l').replace("\\Bigk", "\\Bigl");
+        for (int k = 1; k <= 3; k++) {
+            for (int a = 1; a <= 2; a++) {
+                Map<String, Integer> at = Map.of("k", k, "a", a);
+                String rate = equations.get("\\frac{\\mathrm{d}R_{ka}}{\\mathrm{d}t}");
+                double published = reader.value(towards, at);
+                assertTrue(Math.abs(published) > 1e-3, "R" + k + a);
+                assertEquals(published, reader.value(rate, at), 1e-12, "R" + k + a);
+            }
+            for (int l = 1; l <= 3; l++) {
+                Map<String, Integer> at = Map.of("k", k, "l", l);
+                String rate = equations.get("\\frac{\\mathrm{d}Q_{kl}}{\\mathrm{d}t}");
+                double published = reader.value(one, at) + reader.value(other, at);
+                assertTrue(Math.abs(published) > 1e-3, "Q" + k + l);
+                assertEquals(published, reader.value(rate, at), 1e-12, "Q" + k + l);
+            }
+        }
+    }
+
+    /** The same paper's generalisation error. */
+    @Test
+    void the_generalisation_error_is_that_of_biehl_and_schwarze() {
+        LatexFormulas reader = LatexFormulas.of(COMMITTEE, THREE_AND_TWO, overlaps());
+        String published = "\\frac{1}{\\pi}\\Bigl["
+                + "\\sum_{k,l=1}^{K} \\arcsin\\left(\\frac{Q_{kl}}{\\sqrt{(1+Q_{kk})(1+Q_{ll})}}\\right)"
+                + "+\\sum_{a,b=1}^{M} \\arcsin\\left(\\frac{\\delta_{ab}}{2}\\right)"
+                + "-2\\sum_{k=1}^{K} \\sum_{a=1}^{M} \\arcsin\\left(\\frac{R_{ka}}{\\sqrt{2(1+Q_{kk})}}\\right)\\Bigr]";
+        assertEquals(
+                reader.value(published, Map.of()),
+                reader.value(LatexFormulas.equations(COMMITTEE).get("\\varepsilon_{g}"), Map.of()),
+                1e-13);
+    }
+
+    /**
+     * M. Refinetti, S. Goldt, F. Krzakala, L. Zdeborová, ICML 2021, on the mixture whose clusters ±μ and ±ν have labels 1 and −1:
+     * da_k/dt = −η E[Δ g(λ_k)] and dw_k·μ/dt = −η a_k E[Δ g'(λ_k) x·μ] with Δ = Σ_l a_l g(λ_l) − y, g(x) = erf(x/√2) and g'(x) =
+     * √(2/π) exp(−x²/2). Each mean is over four clusters; those at ±μ share one, and of an odd function of the fields times y
+     * the means of both cancel.
+     */
+    @Test
+    void the_mixture_of_four_clusters_has_the_published_equations() {
+        Map<String, String> equations = LatexFormulas.equations(
+                Called.line("derive " + path("xor-erf") + " --format latex").out());
+        assertEquals("n_{l}+h_{l}", equations.get("h^{(1)}_{l}").replace("h_{l}+n_{l}", "n_{l}+h_{l}"));
+        String mean = "[F_{%d}(h^{(1)}_{k},%sh^{(1)}_{l})+F_{%d}(h^{(2)}_{k},%sh^{(2)}_{l})]a_{l}";
+        assertEquals(
+                "-\\frac{\\eta}{2}\\sum_{l=1}^{K}" + String.format(mean, 4, "", 4, ""),
+                equations.get("\\frac{\\mathrm{d}a_{k}}{\\mathrm{d}t}"));
+        assertEquals(
+                "-\\frac{\\etaa_{k}}{\\sqrt{2}\\sqrt{\\pi}}\\sum_{l=1}^{K}"
+                        + String.format(mean, 1, "x_{\\mu},", 1, "1+x_{\\mu},"),
+                equations.get("\\frac{\\mathrm{d}m_{k}}{\\mathrm{d}t}"));
+        assertTrue(equations
+                .get("F_{1}(f,g,j)")
+                .startsWith("\\langleg\\exp(-\\frac{f^{2}}{2})\\operatorname{erf}(\\frac{j}{\\sqrt{2}})\\rangle="));
+        assertTrue(
+                equations
+                        .get("F_{4}(f,g)")
+                        .startsWith(
+                                "\\langle\\operatorname{erf}(\\frac{f}{\\sqrt{2}})\\operatorname{erf}(\\frac{g}{\\sqrt{2}})\\rangle="));
+    }
+
+    /** Two pages of A4: rows of equations, those with sums or fractions counted as two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xor-erf", "xor-relu"})
+    void the_mixtures_fit_two_pages(String model) {
+        String printed =
+                Called.line("derive " + path(model) + " --format latex").out();
+        long rows = Arrays.stream(printed.split("\n"))
+                .filter(line -> !line.startsWith("%") && line.contains("&"))
+                .mapToInt(line -> line.contains("\\sum") || line.contains("\\frac") ? 2 : 1)
+                .sum();
+        assertTrue(rows <= 90, rows + " rows");
     }
 }
