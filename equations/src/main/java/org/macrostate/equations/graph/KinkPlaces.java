@@ -45,6 +45,9 @@ final class KinkPlaces {
      * @param reach the variable is between −reach and reach
      */
     void add(int i, double[] given, double reach, TreeSet<Double> found) {
+        if (count == 0) {
+            return;
+        }
         System.arraycopy(given, 0, z, 0, i);
         if (i == z.length - 1) {
             double[][] all = new double[count][scan + 1];

@@ -20,6 +20,10 @@ final class PanelMean {
     private static final int NODES = 12;
     private static final int LINES = 32;
     private static final int DEEPEST = 46;
+
+    /** What takes more has no reference. */
+    private static final long MOST_EVALUATIONS = 15_000_000;
+
     private static final double ALONE = 2e-14;
     private static final double OUTER = 2e-12;
     private static final double ROUGH = 0.11;
@@ -47,6 +51,7 @@ final class PanelMean {
     private final double unit;
     private final double[] u;
     private final double end;
+    private long evaluations;
 
     private PanelMean(RandomFunction f, double[] mean, double[][] root, double unit) {
         this.f = f;
@@ -176,6 +181,9 @@ final class PanelMean {
     }
 
     private double value(double x, double y) {
+        if (++evaluations > MOST_EVALUATIONS) {
+            return Double.NaN;
+        }
         place(x, y);
         return f.value().at(u);
     }
@@ -283,7 +291,7 @@ final class PanelMean {
         double[] left = gauss(f, a, middle);
         double[] right = gauss(f, middle, b);
         double both = left[0] + right[0];
-        if (depth == 0 || Math.abs(both - whole) <= tolerance + ROUNDING * (left[1] + right[1])) {
+        if (depth == 0 || Double.isNaN(both) || Math.abs(both - whole) <= tolerance + ROUNDING * (left[1] + right[1])) {
             return both;
         }
         return halved(f, a, middle, left[0], tolerance, depth - 1)

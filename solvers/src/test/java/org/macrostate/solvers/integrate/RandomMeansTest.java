@@ -27,7 +27,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  */
 class RandomMeansTest {
     /** Expressions of one model, which have one law. */
-    private static final int TOGETHER = 1;
+    private static final int TOGETHER = 5;
     private static final boolean DEBUG = Boolean.getBoolean("debug");
 
     /** What no reference tells, relative to the mean of the absolute value, of one field and of two. */
@@ -47,7 +47,7 @@ class RandomMeansTest {
             double[] spread = new double[fields];
             for (int i = 0; i < fields; i++) {
                 boolean wide = random.nextInt(8) == 0;
-                spread[i] = Math.exp((wide ? 4 : 1) * (2 * random.nextDouble() - 1));
+                spread[i] = Math.exp((wide ? 2.5 : 1) * (2 * random.nextDouble() - 1));
                 spread[i] = random.nextInt(60) == 0 ? 0 : spread[i];
             }
             double correlation =
