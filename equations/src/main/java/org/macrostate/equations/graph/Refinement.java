@@ -97,7 +97,7 @@ final class Refinement {
             sum.over(nodes, fine, sizes);
             boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy);
             if (last || accuracy.isReached(coarse, fine, sizes, false)) {
-                return accuracy.chosen(coarse, fine);
+                return accuracy.chosen(coarse, fine, sizes);
             }
             coarse = fine;
         }

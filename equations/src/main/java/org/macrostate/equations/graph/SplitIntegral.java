@@ -40,6 +40,7 @@ final class SplitIntegral {
     private final int result;
     private final double tolerance;
     private final double far;
+    private final double unit;
     private final IntegralAccuracy accuracy;
     private final KinkPlaces places;
     private final double[] z;
@@ -73,6 +74,7 @@ final class SplitIntegral {
                         10,
                         -(accuracy.isCheck() ? Math.max(digits, Math.min(MOST_DIGITS, digits + MORE_DIGITS)) : digits));
         this.far = far;
+        this.unit = unit;
         int scan = accuracy.isCheck() ? CHECK_SCAN : SCAN;
         this.places = new KinkPlaces(kinks, count, variables, far, variables < NESTED ? scan : scan / 2);
         this.z = new double[variables];
@@ -82,7 +84,9 @@ final class SplitIntegral {
     double value() {
         double[] both = over(0, tolerance / 2);
         // One refinement before, it may have been as far off as that.
-        return accuracy.rule() == IntegralAccuracy.Rule.CHECK_BEFORE ? both[0] + both[1] : both[0];
+        return accuracy.rule() == IntegralAccuracy.Rule.CHECK_BEFORE
+                ? both[0] + both[1] + IntegralAccuracy.rounding(unit)
+                : both[0];
     }
 
     /** The integral over the variables from i, the earlier ones being fixed, and what it may be off. */
