@@ -63,14 +63,20 @@ final class TailTest {
             Magnitude[] far = at(Tails.FAR, line, columns, state, parameters);
             for (int j = 0; j < rates.length; j++) {
                 if (suspect[j]) {
-                    double rate = far[j].log() == Double.POSITIVE_INFINITY
-                            ? far[j].log()
-                            : Tails.rate(near[j].log(), far[j].log());
+                    double rate = rate(near[j].log(), far[j].log());
                     rates[j] = Double.isNaN(rate) ? rates[j] : Math.max(rates[j], rate);
                 }
             }
         }
         return rates;
+    }
+
+    private static double rate(double near, double far) {
+        if (far == Double.POSITIVE_INFINITY) {
+            return far;
+        }
+        // What is zero there and not farther out, like a ramp, is taken to be one there.
+        return Tails.rate(near == Double.NEGATIVE_INFINITY ? 0 : near, far);
     }
 
     /**
