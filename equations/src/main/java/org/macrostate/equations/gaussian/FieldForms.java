@@ -63,6 +63,13 @@ final class FieldForms {
                 && (KINKED.contains(a.function()) || a.function().isCondition());
     }
 
+    /** Whether a multiple of a form is one of the forms. */
+    boolean isKnown(LinearForm form) {
+        boolean one = isOneVariable(form.terms());
+        return places.containsKey(
+                one ? form.terms().get(0).factors().get(0) : normal(form.terms()).expression());
+    }
+
     /** The place holder of a variable that is one of the forms. */
     Optional<Expression> place(Expression variable) {
         return Optional.ofNullable(places.get(variable));
@@ -135,18 +142,24 @@ final class FieldForms {
 
     /** A multiple of one variable is a function of that variable, and {@code g − h} one of {@code h − g}. */
     private Expression scaledPlace(List<Expansion.Monomial> terms) {
-        if (terms.size() == 1 && terms.get(0).sums().isEmpty()) {
+        if (isOneVariable(terms)) {
             Expression variable = terms.get(0).factors().get(0);
             LinearForm form = LinearForm.of(variable, covariance).orElseThrow();
             return terms.get(0).coefficient().times(placeOf(variable, form));
         }
         Expression number = new Rational(Times.number(terms.get(0).coefficient()));
-        LinearForm form = new LinearForm(terms).scaled(Rational.ONE.over(number));
-        List<Expression> sum = new ArrayList<>();
-        for (Expansion.Monomial m : form.terms()) {
-            sum.add(IndexSum.of(m.sums(), m.coefficient().times(m.factors().get(0))));
-        }
-        return number.times(placeOf(Plus.of(sum), form));
+        LinearForm form = normal(terms);
+        return number.times(placeOf(form.expression(), form));
+    }
+
+    private static boolean isOneVariable(List<Expansion.Monomial> terms) {
+        return terms.size() == 1 && terms.get(0).sums().isEmpty();
+    }
+
+    /** With the number one in front of the first term. */
+    private static LinearForm normal(List<Expansion.Monomial> terms) {
+        Expression number = new Rational(Times.number(terms.get(0).coefficient()));
+        return new LinearForm(terms).scaled(Rational.ONE.over(number));
     }
 
     private Symbol placeOf(Expression key, LinearForm form) {

@@ -137,18 +137,18 @@ public final class GaussianIntegrals implements ExpectationRule {
                 body.add(numbered.in(function));
             }
         }
-        List<Integer> further = new ArrayList<>();
+        List<Further> further = new ArrayList<>();
         conditional.ifPresent(c -> {
             all.add(Optional.ofNullable(found.get(c.place())).orElseThrow());
             body.add(c.mean(place(all.size()), conditional(all.size(), all.size())));
         });
-        for (Expression variable : integrand.variables()) {
-            Optional<Expression> place = forms.place(variable);
+        for (AffineForm factor : integrand.linear(covariance)) {
+            Optional<Expression> place = factor.form().variable().flatMap(forms::place);
             if (place.isPresent()) {
-                body.add(numbered.in(place.get()));
+                body.add(factor.mean().plus(numbered.in(place.get())));
             } else {
-                all.add(LinearForm.of(variable, covariance).orElseThrow());
-                further.add(all.size());
+                all.add(factor.form());
+                further.add(new Further(factor.mean(), all.size()));
             }
         }
         body.add(moment(further));
@@ -164,19 +164,23 @@ public final class GaussianIntegrals implements ExpectationRule {
         return new Apply(Function.GAUSSIAN_MEAN, arguments);
     }
 
+    /** A variable with a mean that is not integrated over. */
+    private record Further(Expression mean, int number) {}
+
     /** E[∏ others | forms]: each is its conditional mean or paired with another. */
-    private static Expression moment(List<Integer> others) {
+    private static Expression moment(List<Further> others) {
         if (others.isEmpty()) {
             return Rational.ONE;
         }
-        int first = others.get(0);
-        List<Integer> rest = others.subList(1, others.size());
+        Further first = others.get(0);
+        List<Further> rest = others.subList(1, others.size());
         List<Expression> terms = new ArrayList<>();
-        terms.add(place(first).times(moment(rest)));
+        terms.add(first.mean().plus(place(first.number())).times(moment(rest)));
         for (int i = 0; i < rest.size(); i++) {
-            List<Integer> unpaired = new ArrayList<>(rest);
-            int partner = unpaired.remove(i);
-            terms.add(conditional(Math.max(first, partner), Math.min(first, partner))
+            List<Further> unpaired = new ArrayList<>(rest);
+            Further partner = unpaired.remove(i);
+            terms.add(conditional(
+                            Math.max(first.number(), partner.number()), Math.min(first.number(), partner.number()))
                     .times(moment(unpaired)));
         }
         return Plus.of(terms);

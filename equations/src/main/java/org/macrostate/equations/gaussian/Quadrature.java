@@ -83,7 +83,7 @@ public final class Quadrature implements ExpectationRule {
     public String citation(List<Expression> factors, Covariance covariance) {
         FieldForms forms = new FieldForms(covariance);
         factors.stream().filter(f -> !covariance.isVariable(f)).forEach(forms::in);
-        return citation(forms.found().size(), factors);
+        return citation(WrittenCopies.of(forms, covariance).forms().size(), factors);
     }
 
     private String citation(int fields, List<Expression> factors) {
@@ -108,7 +108,8 @@ public final class Quadrature implements ExpectationRule {
     public Optional<Expression> apply(List<Expression> factors, Covariance covariance) {
         Integrand integrand = Integrand.of(factors, covariance);
         FieldForms forms = integrand.forms();
-        Map<Symbol, LinearForm> found = forms.found();
+        WrittenCopies copies = WrittenCopies.of(forms, covariance);
+        Map<Symbol, LinearForm> found = copies.forms();
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -122,23 +123,21 @@ public final class Quadrature implements ExpectationRule {
                 parity == Parity.ODD
                         ? Rational.ZERO
                         : integral(
-                                integrand.functions(),
-                                integrand.variables(),
-                                forms,
+                                integrand,
+                                copies,
                                 covariance,
                                 parity == Parity.EVEN));
     }
 
     private Expression integral(
-            List<Expression> functions,
-            List<Expression> variables,
-            FieldForms forms,
-            Covariance covariance,
-            boolean even) {
-        int own = nodes(forms.found().size());
-        List<Symbol> places = new ArrayList<>(forms.found().keySet());
+            Integrand integrand, WrittenCopies copies, Covariance covariance, boolean even) {
+        FieldForms forms = integrand.forms();
+        List<Expression> functions =
+                integrand.functions().stream().map(copies::in).toList();
+        int own = nodes(copies.forms().size());
+        List<Symbol> places = new ArrayList<>(copies.forms().keySet());
         IndependentForms independent =
-                new IndependentForms(List.copyOf(forms.found().values()), covariance, names);
+                new IndependentForms(List.copyOf(copies.forms().values()), covariance, names);
         List<Index> indices = new ArrayList<>();
         List<Expression> weights = new ArrayList<>();
         List<Expression> points = new ArrayList<>();
@@ -172,13 +171,13 @@ public final class Quadrature implements ExpectationRule {
         });
         List<Expression> body = new ArrayList<>(weights);
         functions.forEach(function -> body.add(values.in(function)));
-        List<LinearForm> others = new ArrayList<>();
-        for (Expression variable : variables) {
-            Optional<Expression> place = forms.place(variable);
-            if (place.isPresent()) {
-                body.add(values.in(place.get()));
+        List<AffineForm> others = new ArrayList<>();
+        for (AffineForm factor : integrand.linear(covariance)) {
+            Optional<Expression> known = factor.form().variable().flatMap(v -> copies.value(v, forms, covariance));
+            if (known.isPresent()) {
+                body.add(factor.mean().plus(values.in(known.get())));
             } else {
-                others.add(LinearForm.of(variable, covariance).orElseThrow());
+                others.add(factor);
             }
         }
         body.add(moment(others, independent, points));
@@ -223,18 +222,19 @@ public final class Quadrature implements ExpectationRule {
     }
 
     /** E[∏ others | forms]: each is its conditional mean or paired with another. */
-    private static Expression moment(List<LinearForm> others, IndependentForms independent, List<Expression> points) {
+    private static Expression moment(List<AffineForm> others, IndependentForms independent, List<Expression> points) {
         if (others.isEmpty()) {
             return Rational.ONE;
         }
-        LinearForm first = others.get(0);
-        List<LinearForm> rest = others.subList(1, others.size());
+        AffineForm first = others.get(0);
+        List<AffineForm> rest = others.subList(1, others.size());
         List<Expression> terms = new ArrayList<>();
-        terms.add(independent.mean(first, points).times(moment(rest, independent, points)));
+        Expression mean = first.mean().plus(independent.mean(first.form(), points));
+        terms.add(mean.times(moment(rest, independent, points)));
         for (int i = 0; i < rest.size(); i++) {
-            List<LinearForm> unpaired = new ArrayList<>(rest);
-            LinearForm partner = unpaired.remove(i);
-            Expression pair = independent.conditionalCovariance(first, partner);
+            List<AffineForm> unpaired = new ArrayList<>(rest);
+            AffineForm partner = unpaired.remove(i);
+            Expression pair = independent.conditionalCovariance(first.form(), partner.form());
             terms.add(pair.times(moment(unpaired, independent, points)));
         }
         return Plus.of(terms);

@@ -163,11 +163,15 @@ public final class Tails {
         return false;
     }
 
-    /** By differences, in which constants before an exponential and in its exponent have no part. */
+    /**
+     * By differences, in which constants before an exponential and in its exponent have no part; less far out where {@code
+     * Log[Exp[Exp[h]]]} has numbers in it that not even their logarithms tell.
+     */
     private static boolean outgrowsBells(DoubleUnaryOperator growth) {
-        double last = growth.applyAsDouble(4 * OUTERMOST);
-        double middle = growth.applyAsDouble(2 * OUTERMOST);
-        double first = middle - growth.applyAsDouble(OUTERMOST);
+        double unit = growth.applyAsDouble(4 * OUTERMOST) == Double.POSITIVE_INFINITY ? NEAR : OUTERMOST;
+        double last = growth.applyAsDouble(4 * unit);
+        double middle = growth.applyAsDouble(2 * unit);
+        double first = middle - growth.applyAsDouble(unit);
         return last == Double.POSITIVE_INFINITY || (first > 0 && last - middle > OUTGROWN * first);
     }
 

@@ -15,6 +15,8 @@ public record IntegralAccuracy(int digits, Rule rule) {
     /** Rounding of sums leaves no more. */
     private static final int MOST = 13;
 
+    private static final double ROUNDING = 1e-14;
+
     /** Which formulas, and which of their results. */
     public enum Rule {
         /** The trapezoidal rule, Gauss-Legendre formulas on pieces, and what is finer by its convergence. */
@@ -48,9 +50,26 @@ public record IntegralAccuracy(int digits, Rule rule) {
         return Math.max(digits, Math.min(MOST, digits + MORE));
     }
 
-    /** Of two results in turn the one that is asked for. */
-    double[] chosen(double[] coarse, double[] fine) {
-        return rule == Rule.CHECK_BEFORE ? coarse : fine;
+    /**
+     * Of two results in turn the one that is asked for; the coarser one with what rounding may have done to either, which no
+     * difference of theirs tells where much cancels.
+     *
+     * @param sizes sums of absolute values
+     */
+    double[] chosen(double[] coarse, double[] fine, double[] sizes) {
+        if (rule != Rule.CHECK_BEFORE) {
+            return fine;
+        }
+        double[] before = new double[coarse.length];
+        for (int j = 0; j < coarse.length; j++) {
+            before[j] = coarse[j] + Math.copySign(rounding(sizes[j]), coarse[j] - fine[j]);
+        }
+        return before;
+    }
+
+    /** Of a sum whose absolute values have this sum. */
+    static double rounding(double size) {
+        return ROUNDING * size;
     }
 
     /**

@@ -41,11 +41,24 @@ record JointIntegral(
         MultivariateFunction.ProgramEvaluation compiled = programs.compiled(body);
         boolean planes = Smoothness.areAffine(body, results);
         TailTest tails = new TailTest(body, results);
-        return x -> values(compiled, planes, tails, x);
+        Program kinks = kinks();
+        MultivariateFunction.ProgramEvaluation alone = kinks.outputs().isEmpty() ? compiled : programs.compiled(kinks);
+        return x -> values(compiled, alone, planes, tails, x);
+    }
+
+    /** The functions whose zeros are kinks. */
+    private Program kinks() {
+        ExpressionGraph graph = new ExpressionGraph();
+        List<Integer> outputs = body.into(graph, i -> i, i -> i);
+        return Program.of(graph, outputs.subList(results, outputs.size()), body.stateLength(), body.parameterLength());
     }
 
     private double[] values(
-            MultivariateFunction.ProgramEvaluation compiled, boolean planes, TailTest tails, double[] x) {
+            MultivariateFunction.ProgramEvaluation compiled,
+            MultivariateFunction.ProgramEvaluation alone,
+            boolean planes,
+            TailTest tails,
+            double[] x) {
         double[][] root = root(x);
         int[] own = IntStream.range(0, forms).filter(i -> root[i][i] > 0).toArray();
         int given = forms + others;
@@ -77,8 +90,20 @@ record JointIntegral(
             }
         };
         int kinks = body.outputs().size() - results;
-        double[] values =
-                new NormalIntegral(integrand, own.length, results, kinks, planes, farther(rates), accuracy).values();
+        double[] workAlone = new double[alone.workLength()];
+        KinkPlaces.Kinks kinksAlone = (z, values) -> {
+            for (int i = 0; i < given; i++) {
+                state[i] = dot(columns[i], z, own.length);
+            }
+            alone.eval(state, parameters, values, workAlone);
+        };
+        double usual = Refinement.far(accuracy.reached());
+        double negligible = Math.pow(10, -accuracy.reached() - Refinement.FURTHER_DIGITS);
+        double far = tails.far(integrand, results + kinks, own.length, usual, negligible);
+        double farther = Math.max(far / usual, farther(rates));
+        double[] values = new NormalIntegral(
+                        integrand, own.length, results, kinks, kinksAlone, planes, farther, accuracy)
+                .values();
         for (int j = 0; j < results; j++) {
             values[j] = Tails.isTooFast(rates[j]) ? Double.NaN : values[j];
         }

@@ -16,6 +16,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 record KinkCrossings(Kinks kinks, double far, int scan) {
     private static final int BISECTIONS = 60;
+
+    /** A kink of an outer integral at a crossing is off by the square of this part of a piece. */
+    private static final int BISECTIONS_OF_CROSSINGS = 34;
     private static final double RESOLVED = 1e-15;
 
     /** The functions at values of the outer and the inner variable. */
@@ -53,8 +56,7 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
             for (int k = 0; k < here.length; k++) {
                 if (before[k] > 0 != here[k] > 0) {
                     int kink = k;
-                    double sign = before[k] > 0 ? 1 : -1;
-                    met.put(change(end - width, end, y -> kinks.at(outer, y)[kink] * sign > 0), k);
+                    met.put(zero(end - width, before[k], end, here[k], y -> kinks.at(outer, y)[kink]), k);
                 }
             }
             before = here;
@@ -96,10 +98,10 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
     }
 
     /** Where something that holds at the first value ceases to hold. */
-    static double change(double first, double last, DoublePredicate holds) {
+    private static double change(double first, double last, DoublePredicate holds) {
         double a = first;
         double b = last;
-        for (int n = 0; n < BISECTIONS; n++) {
+        for (int n = 0; n < BISECTIONS_OF_CROSSINGS; n++) {
             double middle = (a + b) / 2;
             if (holds.test(middle)) {
                 a = middle;

@@ -96,7 +96,7 @@ final class LatticeRule {
             Sum sum = new Sum(step, results);
             boolean last = points(step * SHORTER, radius) > mostPoints;
             if (last || Refinement.agree(coarse, sum.sums, sum.sizes, closeness)) {
-                return accuracy.chosen(coarse, sum.sums);
+                return accuracy.chosen(coarse, sum.sums, sum.sizes);
             }
             coarse = sum.sums;
         }

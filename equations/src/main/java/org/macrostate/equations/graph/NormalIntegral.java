@@ -24,6 +24,7 @@ final class NormalIntegral {
     private final int variables;
     private final int results;
     private final int kinks;
+    private final KinkPlaces.Kinks kinksAlone;
     private final boolean planes;
     private final double farther;
     private final double far;
@@ -32,6 +33,7 @@ final class NormalIntegral {
     /**
      * @param results how many functions there are
      * @param kinks how many functions whose zeros are kinks
+     * @param kinksAlone these, without the others
      * @param planes whether these are affine
      * @param farther by how much more than the normal density needs the integrals go out, at least 1
      */
@@ -40,6 +42,7 @@ final class NormalIntegral {
             int variables,
             int results,
             int kinks,
+            KinkPlaces.Kinks kinksAlone,
             boolean planes,
             double farther,
             IntegralAccuracy accuracy) {
@@ -47,6 +50,7 @@ final class NormalIntegral {
         this.variables = variables;
         this.results = results;
         this.kinks = kinks;
+        this.kinksAlone = kinksAlone;
         this.planes = planes;
         this.farther = farther;
         this.far = farther * Refinement.far(accuracy.reached());
@@ -78,7 +82,9 @@ final class NormalIntegral {
         double[] values = new double[results];
         for (int i = 0; i < results; i++) {
             double unit = scale[i] > 0 ? scale[i] : 1;
-            values[i] = new SplitIntegral(function, variables, i, results, kinks, accuracy, unit, far).value();
+            values[i] = new SplitIntegral(
+                            function, variables, i, kinksAlone, kinks, results + kinks, accuracy, unit, far)
+                    .value();
         }
         return values;
     }

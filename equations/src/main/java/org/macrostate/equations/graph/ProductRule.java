@@ -83,11 +83,11 @@ final class ProductRule {
             double[] coarse = sums;
             double next = points / Math.pow(Refinement.SHORTER, variables);
             if (next > most || (split && fineness == FINENESSES)) {
-                return new Outcome(accuracy.chosen(before, sums), false);
+                return new Outcome(accuracy.chosen(before, sums, sizes), false);
             }
             apply(level(accuracy.isCheck(), fineness), breaks);
             if (accuracy.isReached(coarse, sums, sizes, split)) {
-                return new Outcome(accuracy.chosen(coarse, sums), true);
+                return new Outcome(accuracy.chosen(coarse, sums, sizes), true);
             }
             before = coarse;
         }

@@ -13,6 +13,9 @@ final class Refinement {
 
     static final double FIRST_STEP = 0.8;
 
+    /** Integrals end where so many digits more are negligible than are asked for. */
+    static final int FURTHER_DIGITS = 3;
+
     /** The error of the finer result is at most this fraction of what is asked. */
     private static final double MARGIN = 1.0 / 30;
 
@@ -45,7 +48,7 @@ final class Refinement {
 
     /** Where the standard normal law ends for so many digits. */
     static double far(int digits) {
-        return Math.sqrt(2 * Math.log(10) * (digits + 3)) + 0.5;
+        return Math.sqrt(2 * Math.log(10) * (digits + FURTHER_DIGITS)) + 0.5;
     }
 
     static boolean isRough(int digits) {
@@ -94,7 +97,7 @@ final class Refinement {
             sum.over(nodes, fine, sizes);
             boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy);
             if (last || accuracy.isReached(coarse, fine, sizes, false)) {
-                return accuracy.chosen(coarse, fine);
+                return accuracy.chosen(coarse, fine, sizes);
             }
             coarse = fine;
         }

@@ -22,7 +22,9 @@ public final class Switches {
                         }
                     }
                 }
-                case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, MOD, FLOOR -> {}
+                case FLOOR -> found.add(atWholeNumbers(x.get(0)));
+                case MOD -> found.add(atWholeNumbers(x.get(0).over(x.get(1))));
+                case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF -> {}
                 case EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE, VARIANCE_ROOT, VARIANCE_INVERSE_ROOT -> {}
                 case DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS, GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM -> {}
                 case NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT, MEAN -> {}
@@ -30,5 +32,10 @@ public final class Switches {
         }
         e.children().forEach(child -> found.addAll(of(child)));
         return found;
+    }
+
+    /** What changes its sign where x is a whole number. */
+    private static Expression atWholeNumbers(Expression x) {
+        return Apply.of(Function.SIN, Constant.PI.times(x));
     }
 }
