@@ -34,11 +34,11 @@ public final class IndexLetters {
         taken.addAll(problem.names());
         problem.order().forEach(overlap -> taken.add(overlap.name()));
         problem.blocks().ifPresent(blockExtents::add);
-        problem.vectors().forEach(v -> v.copies().ifPresent(blockExtents::remove));
+        problem.vectors().forEach(v -> v.copies().forEach(blockExtents::remove));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies()
-                .ifPresent(fixedExtents::add));
+                .forEach(fixedExtents::add));
         problem.vectors().stream().filter(Declaration.Vectors::isTrained).forEach(v -> v.copies()
-                .ifPresent(fixedExtents::remove));
+                .forEach(fixedExtents::remove));
     }
 
     /** Distinct letters for these indices. */

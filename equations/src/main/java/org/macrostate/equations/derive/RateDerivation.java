@@ -127,8 +127,7 @@ final class RateDerivation implements Increments.Terms {
     boolean hasMeans() {
         return problem.fields().stream().anyMatch(name -> {
             Declaration.Vectors family = problem.vectors(name.family()).orElseThrow();
-            Index index = Fresh.index(family.copies().orElse(Rational.ONE));
-            return !fields.mean(new Field(OverlapAlgebra.term(family, index), name.sample()))
+            return !fields.mean(new Field(family.at(family.indices()), name.sample()))
                     .isZero();
         });
     }
@@ -248,10 +247,7 @@ final class RateDerivation implements Increments.Terms {
         if (combination != null) {
             return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());
         }
-        return vector.indices().isEmpty()
-                ? step.direction()
-                : UpdateRules.at(
-                        step.direction(), step.index(), vector.indices().get(0));
+        return UpdateRules.at(step.direction(), step.indices(), vector.indices());
     }
 
     /** True if something in it is not a centred Gaussian variable. */
@@ -269,7 +265,6 @@ final class RateDerivation implements Increments.Terms {
         if (!covariance.isCombination(step.direction()) || isMixed(step.direction())) {
             return;
         }
-        List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();
         String field = problem.field(step.family().name(), step.sample())
                 .map(Declaration.FieldName::name)
                 .orElse(step.family().name());
@@ -278,7 +273,7 @@ final class RateDerivation implements Increments.Terms {
                         + step.family().name()
                 : "derivative of the loss by " + field;
         String name = combinations.isEmpty() ? "g" : "g_" + field;
-        combinations.put(step, covariance.name(name, indices, step.direction(), meaning));
+        combinations.put(step, covariance.name(name, step.indices(), step.direction(), meaning));
     }
 
     private Expression scaled(Expression factor) {

@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,15 @@ final class Rates {
         }
         return all().stream()
                 .findFirst()
-                .map(rate -> Substitution.indices(Map.<String, IndexTerm>of(Declaration.RATE_INDEX, new Position(1)))
-                        .in(rate))
+                .map(firstCopy()::in)
                 .orElse(Rational.ONE);
+    }
+
+    /** The first copy's. */
+    private static Substitution firstCopy() {
+        Map<String, IndexTerm> places = new HashMap<>();
+        Declaration.RATE_INDICES.forEach(index -> places.put(index, new Position(1)));
+        return Substitution.indices(places);
     }
 
     private List<Expression> all() {

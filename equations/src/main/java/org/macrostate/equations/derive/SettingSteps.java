@@ -86,10 +86,7 @@ final class SettingSteps {
     /** A vector with a letter as its index that is none of these. */
     private Term term(String family, List<Index> others) {
         List<Index> own = new ArrayList<>(others);
-        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
-        if (indexed) {
-            own.add(Fresh.index(problem.vectors(family).orElseThrow().copies().orElse(Rational.ONE)));
-        }
+        own.addAll(problem.vectors(family).orElseThrow().indices());
         List<Index> letters = presentation.lettersFor(own);
         List<Index> shown = letters.subList(others.size(), letters.size());
         return new Term(new VectorTerm(family, List.copyOf(shown)), shown);

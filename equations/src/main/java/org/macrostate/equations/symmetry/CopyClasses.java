@@ -25,7 +25,7 @@ final class CopyClasses {
         this.sizes = sizes;
         this.paired = alike == SymmetricAnsatz.PAIRED;
         var problem = system.problem();
-        problem.vectors().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
+        problem.vectors().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.scalars().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.randoms().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
         if (system.equations().stream().anyMatch(equation -> Neighbours.in(equation.rate()))) {
