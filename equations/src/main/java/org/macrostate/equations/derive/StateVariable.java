@@ -53,7 +53,7 @@ public record StateVariable(
     }
 
     /** An overlap that moves, or its share in a block. */
-    static StateVariable overlap(
+    public static StateVariable overlap(
             String name,
             List<Index> indices,
             Declaration.Vectors left,
