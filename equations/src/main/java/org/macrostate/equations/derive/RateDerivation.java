@@ -17,8 +17,6 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
-import org.macrostate.equations.tensor.Fresh;
-import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;

@@ -41,10 +41,7 @@ final class Rates {
         if (problem.dynamics() instanceof Dynamics.Updates updates) {
             return ofUpdates(updates);
         }
-        return all().stream()
-                .findFirst()
-                .map(firstCopy()::in)
-                .orElse(Rational.ONE);
+        return all().stream().findFirst().map(firstCopy()::in).orElse(Rational.ONE);
     }
 
     /** The first copy's. */

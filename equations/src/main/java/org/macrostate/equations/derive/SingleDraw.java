@@ -24,8 +24,8 @@ record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements
             coefficient = UpdateRules.at(coefficient, List.of(step.block().get()), block);
         }
         coefficient = UpdateRules.at(coefficient, step.columns(), columns);
-        Expression product =
-                Times.of(step.factorOf(moving), coefficient, overlaps.of(step.onto().at(columns), other, block));
+        Expression product = Times.of(
+                step.factorOf(moving), coefficient, overlaps.of(step.onto().at(columns), other, block));
         return IndexSum.of(columns, product);
     }
 

@@ -51,8 +51,8 @@ final class StateVariables {
         problem.blocks().ifPresent(extent -> indices.add(Fresh.index(extent)));
         indices.addAll(a.indices());
         indices.addAll(b.indices());
-        variables.add(StateVariable.overlap(
-                name, indices, a, b, problem.blocks().isPresent(), absent(left, right)));
+        variables.add(
+                StateVariable.overlap(name, indices, a, b, problem.blocks().isPresent(), absent(left, right)));
     }
 
     /** Blocks in which a share is stated to be zero, of as many blocks as there may be. */

@@ -213,7 +213,13 @@ final class UpdateRules {
             List<Index> columns = other.indices();
             Symbol symbol = new Symbol(Kind.VECTOR, other.name(), List.copyOf(columns));
             addKernel(new KernelStep(
-                    vectors.get(), indices, other, columns, Optional.empty(), Rational.ONE, Derivative.of(step, symbol)));
+                    vectors.get(),
+                    indices,
+                    other,
+                    columns,
+                    Optional.empty(),
+                    Rational.ONE,
+                    Derivative.of(step, symbol)));
         }
     }
 

@@ -97,8 +97,7 @@ public sealed interface Declaration {
         }
 
         /** In a model without spectra, of any length. */
-        public Vectors(
-                String name, List<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
+        public Vectors(String name, List<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
             this(name, copies, fixed, rate, Optional.empty(), Optional.empty());
         }
 

@@ -46,7 +46,8 @@ public final class ExpressionReader {
             List<Expression> left =
                     problem.vectors(o.left()).map(Declaration.Vectors::copies).orElseThrow();
             List<Expression> all = new ArrayList<>(left);
-            all.addAll(problem.vectors(o.right()).map(Declaration.Vectors::copies).orElseThrow());
+            all.addAll(
+                    problem.vectors(o.right()).map(Declaration.Vectors::copies).orElseThrow());
             names.declare(
                     Text.of(o.name()), Use.Sort.ORDER, new Meaning.NamedOverlap(o.left(), o.right(), all, left.size()));
         });

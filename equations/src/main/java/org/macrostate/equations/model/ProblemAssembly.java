@@ -187,7 +187,10 @@ final class ProblemAssembly {
         if (texts.size() > most) {
             throw texts.get(0)
                     .located(new BadInput("'" + entry.name() + "' may have "
-                            + (most == 1 ? "one number of copies" : "two, of rows and columns or of groups and their members") + ", found "
+                            + (most == 1
+                                    ? "one number of copies"
+                                    : "two, of rows and columns or of groups and their members")
+                            + ", found "
                             + texts.size()));
         }
         return texts.stream().map(this::extent).toList();

@@ -69,7 +69,9 @@ record SymmetricEntries(Expression value, List<Index> row, List<Index> column) {
     }
 
     private static String shown(List<Position> row, List<Position> column) {
-        return joined(row, column).stream().map(p -> Integer.toString(p.value())).collect(Collectors.joining(","));
+        return joined(row, column).stream()
+                .map(p -> Integer.toString(p.value()))
+                .collect(Collectors.joining(","));
     }
 
     private void requireEqual(List<Position> i, List<Position> j, String what) {
@@ -88,7 +90,9 @@ record SymmetricEntries(Expression value, List<Index> row, List<Index> column) {
             rows.add(i);
         }
         addNamed(value, rows);
-        return index.extent() instanceof Rational size ? rows.headSet(size.value().getNumeratorAsInt() + 1) : rows;
+        return index.extent() instanceof Rational size
+                ? rows.headSet(size.value().getNumeratorAsInt() + 1)
+                : rows;
     }
 
     private static void addNamed(Expression e, SortedSet<Integer> rows) {

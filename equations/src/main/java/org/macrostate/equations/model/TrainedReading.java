@@ -104,12 +104,7 @@ final class TrainedReading {
             String role = "scalar " + entry.name();
             Optional<Double> start =
                     entry.part("start").map(t -> DomainReading.checked(t, PlainNumber.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(
-                    entry.name(),
-                    copiesOf(entry),
-                    rate(entry, role, false),
-                    start,
-                    domain));
+            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
         }
         return scalars;
     }

@@ -29,8 +29,9 @@ final class CopyClasses {
                 .filter(v -> v.copies().size() > 1)
                 .findFirst()
                 .ifPresent(v -> {
-                    throw new BadInput("vectors " + v.name()
-                            + " have two indices: subspaces of states whose copies are alike are those of families with one");
+                    throw new BadInput(
+                            "vectors " + v.name()
+                                    + " have two indices: subspaces of states whose copies are alike are those of families with one");
                 });
         problem.vectors().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.scalars().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));

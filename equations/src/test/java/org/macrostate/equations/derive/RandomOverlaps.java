@@ -64,8 +64,7 @@ final class RandomOverlaps {
         double[][] overlaps = new double[copies][copies];
         for (int a = 0; a < copies; a++) {
             for (int b = 0; b < copies; b++) {
-                int node = step.builder.node(
-                        fixed.at(place(family, a), place(family, b)), Map.of());
+                int node = step.builder.node(fixed.at(place(family, a), place(family, b)), Map.of());
                 overlaps[a][b] = share * value(node);
             }
         }

@@ -76,7 +76,8 @@ class TwoIndicesTest {
         double[] expected = rates(row, state);
         double[] found = rates(groups, same);
         for (int i = 0; i < same.length; i++) {
-            assertEquals(expected[places[i]], found[i], accuracy, layout.labels().get(i));
+            assertEquals(
+                    expected[places[i]], found[i], accuracy, layout.labels().get(i));
         }
         double[] observed = observables(groups, same);
         double[] other = observables(row, state);
@@ -247,7 +248,9 @@ class TwoIndicesTest {
                 order: {Q: w . w, R: w . u}
                 """;
         String row = groups.replace("[2, 2]", "4")
-                .replaceAll("fixed: \"[^\"]*\"", "fixed: {matrix: [[1, c, 0, 0], [c, 1, 0, 0], [0, 0, 1, c], [0, 0, c, 1]]}")
+                .replaceAll(
+                        "fixed: \"[^\"]*\"",
+                        "fixed: {matrix: [[1, c, 0, 0], [c, 1, 0, 0], [0, 0, 1, c], [0, 0, c, 1]]}")
                 .replace("Sum[y[l,k]^2, {l, 2}, {k, 2}]", "Sum[y[a]^2, {a, 4}]");
         BoundSystem two = bound(problem(groups), Map.of());
         BoundSystem one = bound(problem(row), Map.of());
@@ -279,7 +282,9 @@ class TwoIndicesTest {
 
     private static void assertTold(String copies, String fixed, String what) {
         String model = GROUPS.formatted("h[l,k]", "y[l,m]")
-                .replace("u: {copies: [L, M], fixed: identity}", "u: {copies: " + copies + ", fixed: " + quoted(fixed) + "}");
+                .replace(
+                        "u: {copies: [L, M], fixed: identity}",
+                        "u: {copies: " + copies + ", fixed: " + quoted(fixed) + "}");
         String message = assertThrows(BadInput.class, () -> problem(model)).getMessage();
         assertTrue(message.contains(what), message);
     }

@@ -2,8 +2,8 @@ package org.macrostate.reports.code;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
@@ -53,8 +53,7 @@ abstract class BracedCode {
         StringBuilder out = new StringBuilder(prepared(source.rates())).append("    at = 0;\n");
         for (Equation equation : source.system().equations()) {
             StateVariable v = equation.variable();
-            out.append(
-                    looped(v.indices(), starts(v), () -> "out[at++] = " + code.of(equation.rate()) + ";"));
+            out.append(looped(v.indices(), starts(v), () -> "out[at++] = " + code.of(equation.rate()) + ";"));
         }
         return out.toString();
     }

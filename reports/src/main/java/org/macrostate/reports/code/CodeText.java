@@ -50,7 +50,9 @@ final class CodeText {
                                         + copy(v.indices().subList(v.blockPlaces(), v.firstOfRight()))
                                         + " <= "
                                         + copy(v.indices()
-                                                .subList(v.firstOfRight(), v.indices().size()))
+                                                .subList(
+                                                        v.firstOfRight(),
+                                                        v.indices().size()))
                                 : ""))
                 .collect(Collectors.joining(", "));
     }

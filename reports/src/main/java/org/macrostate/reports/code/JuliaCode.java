@@ -100,8 +100,7 @@ final class JuliaCode {
     }
 
     private boolean hasHalved(int indices) {
-        return source.system().variables().stream()
-                .anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
+        return source.system().variables().stream().anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
     }
 
     private String rates() {
@@ -197,8 +196,8 @@ final class JuliaCode {
         List<String> copy = extents.subList(v.firstOfRight(), extents.size());
         String number = String.join("*", copy);
         String half = "div(" + number + "*(" + number + " + 1), 2)";
-        String made = (copy.size() == 1 ? "_symmetric(u, " : "_symmetric_pairs(u, ") + "%s, " + String.join(", ", copy)
-                + ")";
+        String made =
+                (copy.size() == 1 ? "_symmetric(u, " : "_symmetric_pairs(u, ") + "%s, " + String.join(", ", copy) + ")";
         if (!v.inBlocks()) {
             return name + made.formatted("at") + "\n    at += " + half + "\n";
         }

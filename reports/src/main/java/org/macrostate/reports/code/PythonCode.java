@@ -126,8 +126,7 @@ final class PythonCode {
     }
 
     private boolean hasHalved(int indices) {
-        return source.system().variables().stream()
-                .anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
+        return source.system().variables().stream().anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
     }
 
     private String labels() {

@@ -100,8 +100,7 @@ final class GroupExchanges {
             int first = variable.blockPlaces();
             int split = variable.firstOfRight();
             exchange.in(variable.indices().subList(first, split), places.subList(first, split));
-            exchange.in(
-                    variable.indices().subList(split, places.size()), places.subList(split, places.size()));
+            exchange.in(variable.indices().subList(split, places.size()), places.subList(split, places.size()));
             if (layout.isAbsent(variable.name(), places)) {
                 return Optional.empty();
             }

@@ -79,7 +79,8 @@ final class OverlapPositions {
                 StateVariable variable = element.variable();
                 List<Integer> copies = element.places();
                 int block = variable.inBlocks() ? copies.get(0) : 0;
-                int left = vector(variable.left(), copies.subList(variable.blockPlaces(), variable.firstOfRight()), block);
+                int left =
+                        vector(variable.left(), copies.subList(variable.blockPlaces(), variable.firstOfRight()), block);
                 int right = vector(variable.right(), copies.subList(variable.firstOfRight(), copies.size()), block);
                 places[left][right] = e;
                 places[right][left] = e;

@@ -58,8 +58,8 @@ final class RealVectorsJudge {
                 StateVariable variable = element.variable();
                 List<Integer> copies = element.places();
                 int split = variable.firstOfRight();
-                int left = vectors.indexOf(
-                        Places.label(variable.left(), copies.subList(variable.blockPlaces(), split)));
+                int left =
+                        vectors.indexOf(Places.label(variable.left(), copies.subList(variable.blockPlaces(), split)));
                 int right = vectors.indexOf(Places.label(variable.right(), copies.subList(split, copies.size())));
                 terms.add(new double[] {e, left, right});
                 known[left * n + right] = true;

@@ -120,8 +120,7 @@ public final class LinearVae {
                                 .minus(lambda.times(r.apply(k, l))))
                         .plus(second.times(
                                 cHz.apply(l, k).minus(product(cZz, bt).apply(k, l)))));
-        StateVariable variance =
-                StateVariable.scalar("D", List.of(k), Domain.POSITIVE, Optional.of(1.0));
+        StateVariable variance = StateVariable.scalar("D", List.of(k), Domain.POSITIVE, Optional.of(1.0));
         made.equation(
                 variance,
                 tauD.times(Rational.HALF)
@@ -138,8 +137,7 @@ public final class LinearVae {
 
     private void equation(String name, Index second, String left, String right, Expression rate) {
         made.equation(
-                StateVariable.overlap(
-                        name, List.of(k, second), made.family(left), made.family(right), false, Set.of()),
+                StateVariable.overlap(name, List.of(k, second), made.family(left), made.family(right), false, Set.of()),
                 rate);
     }
 
