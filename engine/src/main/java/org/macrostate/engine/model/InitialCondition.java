@@ -182,7 +182,7 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
 
     private static double unsaid(ModelInstance subject, StateLayout.Element element) {
         StateVariable variable = element.variable();
-        boolean equal = isEqual(element);
+        boolean equal = variable.isOfEqualCopies(element.places());
         if (!variable.isOverlap()) {
             return variable.start()
                     .orElseThrow(() ->
@@ -195,14 +195,8 @@ public record InitialCondition(Map<String, Double> values, boolean random) {
         return !signal ? 0 : equal ? SIGNAL : OTHER_SIGNAL;
     }
 
-    private static boolean isEqual(StateLayout.Element element) {
-        int first = element.variable().blockPlaces();
-        return element.places().size() < first + 2
-                || element.places().get(first).equals(element.places().get(first + 1));
-    }
-
     private static boolean isNorm(StateLayout.Element element) {
-        return element.variable().symmetric() && isEqual(element);
+        return element.variable().isSquaredLength(element.places());
     }
 
     private static boolean isFixed(ModelInstance subject, String family) {

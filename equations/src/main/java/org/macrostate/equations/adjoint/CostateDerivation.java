@@ -96,6 +96,7 @@ final class CostateDerivation {
                 v.symmetric(),
                 v.left(),
                 v.right(),
+                v.leftIndices(),
                 v.inBlocks(),
                 v.absent(),
                 v.copies(),

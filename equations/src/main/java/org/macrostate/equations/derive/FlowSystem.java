@@ -10,7 +10,6 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Substitution;
 
 /** A plain system of differential equations, stated and not derived. */
@@ -30,8 +29,7 @@ final class FlowSystem {
             for (int i = 0; i < shown.size(); i++) {
                 replacements.put(rate.indices().get(i).name(), shown.get(i));
             }
-            StateVariable variable = new StateVariable(
-                    scalar.name(), Kind.SCALAR, shown, false, "", "", scalar.domain(), scalar.start());
+            StateVariable variable = StateVariable.scalar(scalar.name(), shown, scalar.domain(), scalar.start());
             Expression value = Substitution.indices(replacements).in(rate.value());
             equations.add(new Equation(variable, letters.bound(value)));
         }

@@ -91,8 +91,11 @@ final class Increments {
     }
 
     private VectorTerm take(String family, List<Index> indices) {
-        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
-        return new VectorTerm(family, indexed ? List.of(indices.remove(0)) : List.of());
+        List<Index> own = indices.subList(
+                0, problem.vectors(family).orElseThrow().copies().size());
+        VectorTerm vector = new VectorTerm(family, List.copyOf(own));
+        own.clear();
+        return vector;
     }
 
     private Expression scalar(StateVariable variable, Terms terms) {

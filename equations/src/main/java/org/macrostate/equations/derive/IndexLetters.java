@@ -1,8 +1,11 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
@@ -14,11 +17,13 @@ import org.macrostate.equations.tensor.Indices;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.Times;
 
 /**
- * Letters for indices: k, l, j … where trained vectors are counted, a, b, c … where fixed ones are. A letter that is
- * the name of something in the model is not used.
+ * Letters for indices: k, l, j … where trained vectors are counted, a, b, c … where fixed ones are. Where a family has two
+ * indices, one that runs to L is l and one that runs to K is k, so that they are told apart. A letter that is the name of
+ * something in the model is not used.
  */
 public final class IndexLetters {
     private static final List<String> TRAINED = List.of("k", "l", "j", "i", "p", "q", "r", "s", "n", "m");
@@ -26,19 +31,34 @@ public final class IndexLetters {
 
     private static final List<String> BLOCKS = List.of("b", "c", "e", "f", "g", "h", "o", "d");
 
+    /** After an extent's own letter, in the order of the alphabet. */
+    private static final List<String> FURTHER = List.of("p", "q", "r", "s", "t", "i", "j");
+
     private final Set<String> taken = new HashSet<>();
     private final Set<Expression> fixedExtents = new HashSet<>();
     private final Set<Expression> blockExtents = new HashSet<>();
+    /** Of extents of which a family has two. */
+    private final Map<Expression, String> own = new HashMap<>();
 
     public IndexLetters(LearningProblem problem) {
         taken.addAll(problem.names());
         problem.order().forEach(overlap -> taken.add(overlap.name()));
         problem.blocks().ifPresent(blockExtents::add);
-        problem.vectors().forEach(v -> v.copies().ifPresent(blockExtents::remove));
+        problem.vectors().forEach(v -> v.copies().forEach(blockExtents::remove));
         problem.vectors().stream().filter(v -> !v.isTrained()).forEach(v -> v.copies()
-                .ifPresent(fixedExtents::add));
+                .forEach(fixedExtents::add));
         problem.vectors().stream().filter(Declaration.Vectors::isTrained).forEach(v -> v.copies()
-                .ifPresent(fixedExtents::remove));
+                .forEach(fixedExtents::remove));
+        problem.vectors().stream()
+                .filter(v -> v.copies().stream().distinct().count() > 1)
+                .forEach(v -> v.copies().forEach(this::own));
+    }
+
+    /** The small letter of a size with a capital one. */
+    private void own(Expression extent) {
+        if (extent instanceof Symbol size && size.name().length() == 1) {
+            own.put(extent, size.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Distinct letters for these indices. */
@@ -94,10 +114,21 @@ public final class IndexLetters {
         return e;
     }
 
+    private List<String> pool(Expression extent) {
+        if (own.containsKey(extent)) {
+            return FURTHER;
+        }
+        return blockExtents.contains(extent) ? BLOCKS : fixedExtents.contains(extent) ? FIXED : TRAINED;
+    }
+
     private String letter(Expression extent, Set<String> used) {
-        List<String> pool = blockExtents.contains(extent) ? BLOCKS : fixedExtents.contains(extent) ? FIXED : TRAINED;
+        List<String> pool = pool(extent);
+        String wanted = own.getOrDefault(extent, pool.get(0));
+        if (!used.contains(wanted) && !taken.contains(wanted)) {
+            return wanted;
+        }
         for (String letter : pool) {
-            if (!used.contains(letter) && !taken.contains(letter)) {
+            if (!used.contains(letter) && !taken.contains(letter) && !own.containsValue(letter)) {
                 return letter;
             }
         }

@@ -232,7 +232,7 @@ final class NamedCovariance implements Covariance {
             if (!f.block().isEmpty()) {
                 extents.add(problem.blocks().orElseThrow());
             }
-            problem.vectors(f.vector().family()).orElseThrow().copies().ifPresent(extents::add);
+            extents.addAll(problem.vectors(f.vector().family()).orElseThrow().copies());
             return extents;
         }
         Symbol s = (Symbol) variable;

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
-import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.VectorTerm;
 
 /** Mean coefficients of steps of vectors along vectors, under names: {@code A_w[k,l]}. */
@@ -29,18 +27,18 @@ final class NamedKernels {
                 + (step.block().isPresent() ? " in a block" : "");
         List<Index> generic = new ArrayList<>();
         step.block().ifPresent(generic::add);
-        step.family().copies().ifPresent(extent -> generic.add(step.index()));
-        step.onto().copies().ifPresent(extent -> generic.add(step.column()));
+        generic.addAll(step.indices());
+        generic.addAll(step.columns());
         if (!table.knows(key)) {
             table.define(key, name(step), generic, mean.apply(step.direction()), meaning(step));
         }
-        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
-        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
+        List<Index> columns = step.onto().indices();
+        VectorTerm onto = step.onto().at(columns);
         List<IndexTerm> places = new ArrayList<>(step.block().isPresent() ? block : List.of());
         places.addAll(moving.indices());
         places.addAll(onto.indices());
         Expression product = table.at(key, places).times(overlaps.of(onto, other, block));
-        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
+        return IndexSum.of(columns, product);
     }
 
     private static String name(UpdateRules.KernelStep step) {

@@ -6,7 +6,6 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Rational;
@@ -54,11 +53,6 @@ final class OverlapAlgebra {
         return fixed.share()
                 .map(share -> Substitution.indices(Map.of("b", block)).in(share))
                 .orElse(Rational.ONE);
-    }
-
-    /** A vector of this family with its index, or without one. */
-    static VectorTerm term(Declaration.Vectors family, Index index) {
-        return new VectorTerm(family.name(), family.copies().isPresent() ? List.of(index) : List.of());
     }
 
     private Declaration.Vectors family(VectorTerm vector) {

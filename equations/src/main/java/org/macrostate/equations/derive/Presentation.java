@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -131,8 +132,8 @@ final class Presentation {
         boolean straight = a.family().equals(variable.left());
         List<IndexTerm> places = new ArrayList<>((straight ? a : b).indices());
         places.addAll((straight ? b : a).indices());
-        if (variable.symmetric()) {
-            places.sort(null);
+        if (variable.symmetric() && IndexTerm.compare(b.indices(), a.indices()) < 0) {
+            Collections.rotate(places, b.indices().size());
         }
         if (variable.inBlocks() && overlap.block().isEmpty()) {
             NamedTerm total = Objects.requireNonNull(totals.get(variable.name()));

@@ -17,8 +17,6 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
-import org.macrostate.equations.tensor.Fresh;
-import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Plus;
@@ -127,8 +125,7 @@ final class RateDerivation implements Increments.Terms {
     boolean hasMeans() {
         return problem.fields().stream().anyMatch(name -> {
             Declaration.Vectors family = problem.vectors(name.family()).orElseThrow();
-            Index index = Fresh.index(family.copies().orElse(Rational.ONE));
-            return !fields.mean(new Field(OverlapAlgebra.term(family, index), name.sample()))
+            return !fields.mean(new Field(family.at(family.indices()), name.sample()))
                     .isZero();
         });
     }
@@ -248,10 +245,7 @@ final class RateDerivation implements Increments.Terms {
         if (combination != null) {
             return new Symbol(Kind.COMBINATION, combination.name(), vector.indices());
         }
-        return vector.indices().isEmpty()
-                ? step.direction()
-                : UpdateRules.at(
-                        step.direction(), step.index(), vector.indices().get(0));
+        return UpdateRules.at(step.direction(), step.indices(), vector.indices());
     }
 
     /** True if something in it is not a centred Gaussian variable. */
@@ -269,7 +263,6 @@ final class RateDerivation implements Increments.Terms {
         if (!covariance.isCombination(step.direction()) || isMixed(step.direction())) {
             return;
         }
-        List<Index> indices = step.family().copies().isPresent() ? List.of(step.index()) : List.of();
         String field = problem.field(step.family().name(), step.sample())
                 .map(Declaration.FieldName::name)
                 .orElse(step.family().name());
@@ -278,7 +271,7 @@ final class RateDerivation implements Increments.Terms {
                         + step.family().name()
                 : "derivative of the loss by " + field;
         String name = combinations.isEmpty() ? "g" : "g_" + field;
-        combinations.put(step, covariance.name(name, indices, step.direction(), meaning));
+        combinations.put(step, covariance.name(name, step.indices(), step.direction(), meaning));
     }
 
     private Expression scaled(Expression factor) {

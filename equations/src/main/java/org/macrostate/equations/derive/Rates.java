@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,14 @@ final class Rates {
         if (problem.dynamics() instanceof Dynamics.Updates updates) {
             return ofUpdates(updates);
         }
-        return all().stream()
-                .findFirst()
-                .map(rate -> Substitution.indices(Map.<String, IndexTerm>of(Declaration.RATE_INDEX, new Position(1)))
-                        .in(rate))
-                .orElse(Rational.ONE);
+        return all().stream().findFirst().map(firstCopy()::in).orElse(Rational.ONE);
+    }
+
+    /** The first copy's. */
+    private static Substitution firstCopy() {
+        Map<String, IndexTerm> places = new HashMap<>();
+        Declaration.RATE_INDICES.forEach(index -> places.put(index, new Position(1)));
+        return Substitution.indices(places);
     }
 
     private List<Expression> all() {

@@ -8,14 +8,12 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
-import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
-import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -86,10 +84,7 @@ final class SettingSteps {
     /** A vector with a letter as its index that is none of these. */
     private Term term(String family, List<Index> others) {
         List<Index> own = new ArrayList<>(others);
-        boolean indexed = problem.vectors(family).orElseThrow().copies().isPresent();
-        if (indexed) {
-            own.add(Fresh.index(problem.vectors(family).orElseThrow().copies().orElse(Rational.ONE)));
-        }
+        own.addAll(problem.vectors(family).orElseThrow().indices());
         List<Index> letters = presentation.lettersFor(own);
         List<Index> shown = letters.subList(others.size(), letters.size());
         return new Term(new VectorTerm(family, List.copyOf(shown)), shown);

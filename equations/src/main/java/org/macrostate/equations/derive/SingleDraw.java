@@ -1,15 +1,11 @@
 package org.macrostate.equations.derive;
 
 import java.util.List;
-import java.util.Map;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
-import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
-import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Times;
 import org.macrostate.equations.tensor.VectorTerm;
 
@@ -22,21 +18,15 @@ record SingleDraw(RateDerivation derivation, OverlapAlgebra overlaps) implements
 
     @Override
     public Expression kernel(UpdateRules.KernelStep step, VectorTerm moving, VectorTerm other, List<IndexTerm> block) {
-        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
-        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        Expression coefficient = step.direction();
-        if (!moving.indices().isEmpty()) {
-            coefficient =
-                    UpdateRules.at(coefficient, step.index(), moving.indices().get(0));
-        }
+        List<Index> columns = step.onto().indices();
+        Expression coefficient = UpdateRules.at(step.direction(), step.indices(), moving.indices());
         if (step.block().isPresent()) {
-            coefficient = UpdateRules.at(coefficient, step.block().get(), block.get(0));
+            coefficient = UpdateRules.at(coefficient, List.of(step.block().get()), block);
         }
-        coefficient = Substitution.indices(
-                        Map.<String, IndexTerm>of(step.column().name(), column))
-                .in(coefficient);
-        Expression product = Times.of(step.factorOf(moving), coefficient, overlaps.of(onto, other, block));
-        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
+        coefficient = UpdateRules.at(coefficient, step.columns(), columns);
+        Expression product = Times.of(
+                step.factorOf(moving), coefficient, overlaps.of(step.onto().at(columns), other, block));
+        return IndexSum.of(columns, product);
     }
 
     @Override

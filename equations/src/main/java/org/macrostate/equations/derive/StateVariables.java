@@ -10,7 +10,6 @@ import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Rational;
 
 /** The order parameters of a problem: every pair of families with a trained one, by its name, then the scalars. */
@@ -50,10 +49,10 @@ final class StateVariables {
         }
         List<Index> indices = new ArrayList<>();
         problem.blocks().ifPresent(extent -> indices.add(Fresh.index(extent)));
-        a.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
-        b.copies().ifPresent(extent -> indices.add(Fresh.index(extent)));
-        variables.add(StateVariable.overlap(
-                name, indices, left, right, problem.blocks().isPresent(), absent(left, right)));
+        indices.addAll(a.indices());
+        indices.addAll(b.indices());
+        variables.add(
+                StateVariable.overlap(name, indices, a, b, problem.blocks().isPresent(), absent(left, right)));
     }
 
     /** Blocks in which a share is stated to be zero, of as many blocks as there may be. */
@@ -71,7 +70,6 @@ final class StateVariables {
 
     private void scalar(Declaration.Scalar scalar) {
         List<Index> indices = scalar.copies().stream().map(Fresh::index).toList();
-        variables.add(
-                new StateVariable(scalar.name(), Kind.SCALAR, indices, false, "", "", scalar.domain(), scalar.start()));
+        variables.add(StateVariable.scalar(scalar.name(), indices, scalar.domain(), scalar.start()));
     }
 }

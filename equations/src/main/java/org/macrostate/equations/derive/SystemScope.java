@@ -45,9 +45,7 @@ public final class SystemScope implements Scope {
                         p.name(),
                         new Meaning.Quantity(
                                 Kind.PARAMETER, p.copies().map(List::of).orElse(List.of()))));
-        problem.vectors()
-                .forEach(v -> meanings.put(
-                        v.name(), new Meaning.Vector(v.copies().map(List::of).orElse(List.of()))));
+        problem.vectors().forEach(v -> meanings.put(v.name(), new Meaning.Vector(v.copies())));
         problem.spectra().forEach(s -> meanings.put(s.name(), new Meaning.Spectrum()));
         system.pieces().forEach(p -> meanings.put(p.name(), new Meaning.Quantity(Kind.PIECE, extents(p.indices()))));
         system.tables()

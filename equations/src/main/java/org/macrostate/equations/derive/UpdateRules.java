@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,10 @@ final class UpdateRules {
     private final List<ScalarStep> scalarSteps = new ArrayList<>();
 
     /** {@code F_i} on one sample: {@code factor · direction}. */
-    record FieldStep(Declaration.Vectors family, Index index, String sample, Expression factor, Expression direction) {
+    record FieldStep(
+            Declaration.Vectors family, List<Index> indices, String sample, Expression factor, Expression direction) {
         Expression factorOf(VectorTerm vector) {
-            return atVector(factor, index, vector);
+            return at(factor, indices, vector.indices());
         }
     }
 
@@ -54,14 +56,14 @@ final class UpdateRules {
      */
     record KernelStep(
             Declaration.Vectors family,
-            Index index,
+            List<Index> indices,
             Declaration.Vectors onto,
-            Index column,
+            List<Index> columns,
             Optional<Index> block,
             Expression factor,
             Expression direction) {
         Expression factorOf(VectorTerm vector) {
-            return atVector(factor, index, vector);
+            return at(factor, indices, vector.indices());
         }
     }
 
@@ -69,13 +71,11 @@ final class UpdateRules {
     record ScalarStep(Declaration.Scalar scalar, List<Index> indices, Expression factor, Expression direction) {
         /** The same step of the scalar with other indices. */
         ScalarStep at(List<? extends IndexTerm> places) {
-            Expression moved = factor;
-            Expression along = direction;
-            for (int i = 0; i < indices.size(); i++) {
-                moved = UpdateRules.at(moved, indices.get(i), places.get(i));
-                along = UpdateRules.at(along, indices.get(i), places.get(i));
-            }
-            return new ScalarStep(scalar, indices, moved, along);
+            return new ScalarStep(
+                    scalar,
+                    indices,
+                    UpdateRules.at(factor, indices, places),
+                    UpdateRules.at(direction, indices, places));
         }
     }
 
@@ -142,20 +142,20 @@ final class UpdateRules {
     }
 
     private void ofFamily(LearningProblem problem, Declaration.Vectors family, Expression loss) {
-        Index index = index(family);
-        VectorTerm vector = OverlapAlgebra.term(family, index);
-        Expression factor = rate(family.rate(), List.of(index));
+        List<Index> indices = family.indices();
+        VectorTerm vector = family.at(indices);
+        Expression factor = rate(family.rate(), indices);
         for (Declaration.Sample sample : problem.samples()) {
             Expression gradient = gradient(loss, new Field(vector, sample.name()));
-            addField(new FieldStep(family, index, sample.name(), factor, gradient));
+            addField(new FieldStep(family, indices, sample.name(), factor, gradient));
         }
         for (Declaration.Vectors other : problem.vectors()) {
-            Index column = index(other);
-            Expression gradient = gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column)));
-            Expression made = throughSamples(problem, loss, vector, OverlapAlgebra.term(other, column));
-            addKernel(new KernelStep(family, index, other, column, Optional.empty(), factor, gradient.plus(made)));
+            List<Index> columns = other.indices();
+            Expression gradient = gradient(loss, new Overlap(vector, other.at(columns)));
+            Expression made = throughSamples(problem, loss, vector, other.at(columns));
+            addKernel(new KernelStep(family, indices, other, columns, Optional.empty(), factor, gradient.plus(made)));
             problem.blocks()
-                    .ifPresent(blocks -> ofBlock(loss, vector, Fresh.index(blocks), family, index, other, factor));
+                    .ifPresent(blocks -> ofBlock(loss, vector, Fresh.index(blocks), family, indices, other, factor));
         }
     }
 
@@ -165,12 +165,12 @@ final class UpdateRules {
             VectorTerm vector,
             Index block,
             Declaration.Vectors family,
-            Index index,
+            List<Index> indices,
             Declaration.Vectors other,
             Expression factor) {
-        Index column = index(other);
-        Expression gradient = gradient(loss, new Overlap(vector, OverlapAlgebra.term(other, column), List.of(block)));
-        addKernel(new KernelStep(family, index, other, column, Optional.of(block), factor, gradient));
+        List<Index> columns = other.indices();
+        Expression gradient = gradient(loss, new Overlap(vector, other.at(columns), List.of(block)));
+        addKernel(new KernelStep(family, indices, other, columns, Optional.of(block), factor, gradient));
     }
 
     /**
@@ -203,32 +203,34 @@ final class UpdateRules {
             addScalar(new ScalarStep(scalar, update.indices(), Rational.ONE, kept.apply(update.step())));
             return;
         }
-        Index index = index(vectors.get());
-        Expression stated = update.indices().isEmpty()
-                ? update.step()
-                : Substitution.index(update.indices().get(0), index).in(update.step());
-        Expression step = kept.apply(stated);
+        List<Index> indices = vectors.get().indices();
+        Expression step = kept.apply(at(update.step(), update.indices(), indices));
         for (Declaration.Sample sample : problem.samples()) {
             Symbol symbol = new Symbol(Kind.SAMPLE, sample.name(), List.of());
-            addField(new FieldStep(vectors.get(), index, sample.name(), Rational.ONE, Derivative.of(step, symbol)));
+            addField(new FieldStep(vectors.get(), indices, sample.name(), Rational.ONE, Derivative.of(step, symbol)));
         }
         for (Declaration.Vectors other : problem.vectors()) {
-            Index column = index(other);
-            List<IndexTerm> places =
-                    List.copyOf(OverlapAlgebra.term(other, column).indices());
-            Symbol symbol = new Symbol(Kind.VECTOR, other.name(), places);
+            List<Index> columns = other.indices();
+            Symbol symbol = new Symbol(Kind.VECTOR, other.name(), List.copyOf(columns));
             addKernel(new KernelStep(
-                    vectors.get(), index, other, column, Optional.empty(), Rational.ONE, Derivative.of(step, symbol)));
+                    vectors.get(),
+                    indices,
+                    other,
+                    columns,
+                    Optional.empty(),
+                    Rational.ONE,
+                    Derivative.of(step, symbol)));
         }
     }
 
     /** Minus the learning rate of a copy. */
     private static Expression rate(Optional<Expression> rate, List<Index> copy) {
         Expression own = rate.orElse(Rational.ZERO).negate();
-        return copy.isEmpty()
-                ? own
-                : Substitution.indices(Map.of(Declaration.RATE_INDEX, copy.get(0)))
-                        .in(own);
+        Map<String, IndexTerm> places = new HashMap<>();
+        for (int i = 0; i < copy.size(); i++) {
+            places.put(Declaration.RATE_INDICES.get(i), copy.get(i));
+        }
+        return Substitution.indices(places).in(own);
     }
 
     /** By the variable, where the gradient is not stopped; what is stopped is a factor like any other from here on. */
@@ -240,10 +242,6 @@ final class UpdateRules {
         return e instanceof Apply a && a.function() == Function.STOP_GRADIENT
                 ? unstopped(a.arguments().get(0))
                 : Rebuilt.of(e, UpdateRules::unstopped);
-    }
-
-    private static Index index(Declaration.Vectors family) {
-        return Fresh.index(family.copies().orElse(Rational.ONE));
     }
 
     private void addField(FieldStep step) {
@@ -264,12 +262,8 @@ final class UpdateRules {
         }
     }
 
-    private static Expression atVector(Expression e, Index own, VectorTerm vector) {
-        return vector.indices().isEmpty() ? e : at(e, own, vector.indices().get(0));
-    }
-
-    /** The expression with a step's own index replaced by another. */
-    static Expression at(Expression expression, Index own, IndexTerm place) {
-        return Substitution.indices(Map.of(own.name(), place)).in(expression);
+    /** The expression with a step's own indices replaced by others. */
+    static Expression at(Expression expression, List<Index> own, List<? extends IndexTerm> places) {
+        return own.isEmpty() ? expression : Substitution.indices(own, places).in(expression);
     }
 }

@@ -88,8 +88,7 @@ final class UpdateSteps implements Increments.Terms {
         List<StepLine> lines = new ArrayList<>();
         for (Declaration.Vectors family : problem.vectors()) {
             if (family.isTrained()) {
-                Index own = Fresh.index(family.copies().orElse(Rational.ONE));
-                VectorTerm vector = OverlapAlgebra.term(family, own);
+                VectorTerm vector = family.at(family.indices());
                 lines.add(line(vector(vector), Relation.CHANGES_BY, move(vector)));
             }
         }
@@ -156,14 +155,14 @@ final class UpdateSteps implements Increments.Terms {
     }
 
     private StepLine coefficient(UpdateRules.FieldStep step) {
-        VectorTerm vector = OverlapAlgebra.term(step.family(), step.index());
+        VectorTerm vector = step.family().at(step.indices());
         Expression value = step.factor().times(assembly.direction(step, vector));
         return line((Symbol) f(step, vector), Relation.EQUALS, value);
     }
 
     private StepLine coefficient(UpdateRules.KernelStep step) {
-        VectorTerm vector = OverlapAlgebra.term(step.family(), step.index());
-        Symbol symbol = k(step, vector, OverlapAlgebra.term(step.onto(), step.column()), blocks(step));
+        VectorTerm vector = step.family().at(step.indices());
+        Symbol symbol = k(step, vector, step.onto().at(step.columns()), blocks(step));
         return line(symbol, Relation.EQUALS, step.factor().times(step.direction()));
     }
 
@@ -202,10 +201,9 @@ final class UpdateSteps implements Increments.Terms {
             VectorTerm vector,
             List<IndexTerm> block,
             java.util.function.Function<VectorTerm, Expression> what) {
-        Index column = Fresh.index(step.onto().copies().orElse(Rational.ONE));
-        VectorTerm onto = OverlapAlgebra.term(step.onto(), column);
-        Expression product = k(step, vector, onto, block).times(what.apply(onto));
-        return onto.indices().isEmpty() ? product : IndexSum.of(column, product);
+        List<Index> columns = step.onto().indices();
+        VectorTerm onto = step.onto().at(columns);
+        return IndexSum.of(columns, k(step, vector, onto, block).times(what.apply(onto)));
     }
 
     private static Symbol vector(VectorTerm vector) {

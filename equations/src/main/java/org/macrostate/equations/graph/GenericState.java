@@ -29,10 +29,9 @@ public final class GenericState {
             double centre = v.start().orElse(v.domain() == Domain.REAL ? 0.0 : 0.5);
             return centre + 0.2 * random.nextDouble();
         }
-        int first = v.blockPlaces();
-        boolean same = element.places().size() < first + 2
-                || element.places().get(first).equals(element.places().get(first + 1));
-        boolean length = v.left().equals(v.right()) && v.copies() != Coincidence.DIFFERENT && same;
+        boolean length = v.left().equals(v.right())
+                && v.copies() != Coincidence.DIFFERENT
+                && v.isOfEqualCopies(element.places());
         return length ? 0.6 + random.nextDouble() : small * (random.nextDouble() - 0.5);
     }
 }

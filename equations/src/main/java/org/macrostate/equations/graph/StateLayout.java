@@ -14,7 +14,7 @@ public final class StateLayout {
 
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, Map<List<Integer>, Integer>> positions = new LinkedHashMap<>();
-    private final Map<String, StateVariable> absent = new LinkedHashMap<>();
+    private final Map<String, StateVariable> variables = new LinkedHashMap<>();
 
     /**
      * One element of the state.
@@ -27,9 +27,7 @@ public final class StateLayout {
     public StateLayout(OrderParameterSystem system, Sizes sizes) {
         for (StateVariable variable : system.variables()) {
             Map<List<Integer>, Integer> places = positions.computeIfAbsent(variable.name(), n -> new LinkedHashMap<>());
-            if (!variable.absent().isEmpty()) {
-                absent.put(variable.name(), variable);
-            }
+            variables.put(variable.name(), variable);
             for (List<Integer> place : Places.all(variable, sizes)) {
                 places.put(place, elements.size());
                 elements.add(new Element(variable, place, Places.label(variable.name(), place)));
@@ -59,7 +57,7 @@ public final class StateLayout {
 
     /** Whether {@code name[places]} is the share of an overlap in a block that it has no part in: zero, and no element. */
     public boolean isAbsent(String name, List<Integer> places) {
-        StateVariable variable = absent.get(name);
+        StateVariable variable = variables.get(name);
         return variable != null && variable.isAbsent(places);
     }
 
@@ -70,11 +68,9 @@ public final class StateLayout {
             throw new IllegalArgumentException("no order parameter is called " + name);
         }
         Integer position = known.get(places);
-        int last = places.size() - 1;
-        if (position == null && last > 0) {
-            List<Integer> turned = new ArrayList<>(places);
-            java.util.Collections.swap(turned, last - 1, last);
-            position = known.get(turned);
+        StateVariable variable = variables.get(name);
+        if (position == null && variable != null) {
+            position = known.get(variable.exchanged(places));
         }
         if (position == null) {
             throw new BadInput(Places.label(name, places) + " does not exist with these sizes");

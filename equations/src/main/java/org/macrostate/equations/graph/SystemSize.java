@@ -71,10 +71,8 @@ record SystemSize(double equations, double operations) {
         for (Equation equation : system.equations()) {
             double places = places(equation.variable().indices(), sizes);
             if (equation.variable().symmetric() && places > 1) {
-                int last = equation.variable().indices().size() - 1;
-                double copies = last < equation.variable().blockPlaces()
-                        ? 1
-                        : sizes.of(equation.variable().indices().get(last).extent());
+                List<Index> indices = equation.variable().indices();
+                double copies = places(indices.subList(equation.variable().firstOfRight(), indices.size()), sizes);
                 places = places * (copies + 1) / (2 * copies);
             }
             equations += places;

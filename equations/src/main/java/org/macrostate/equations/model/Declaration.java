@@ -3,15 +3,17 @@ package org.macrostate.equations.model;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.VectorTerm;
 
 /** What a model declares under a name, a record for each section of the file. */
 public sealed interface Declaration {
-    /** The index of a copy in its learning rate, as in {@code tau[k]}. */
-    String RATE_INDEX = "k";
+    /** The indices of a copy in its learning rate, in their order, as in {@code tau[k]}. */
+    List<String> RATE_INDICES = List.of("k", "l");
 
     String name();
 
@@ -74,25 +76,28 @@ public sealed interface Declaration {
     /**
      * A family of vectors in R^N: either fixed, with known overlaps among them, or trained.
      *
-     * @param copies how many there are, or empty for a single one without index
-     * @param fixed overlaps of a fixed family, an expression in two indices
-     * @param rate learning rate of a trained family under a loss, in the index k of its copies; negative for ascent; empty
-     *     under an update rule
+     * @param copies extents of its indices: none of a single one, one, or two where there are groups of copies
+     * @param fixed overlaps of a fixed family, an expression in the indices of two of them
+     * @param rate learning rate of a trained family under a loss, in the indices of its copies, {@link #RATE_INDICES}; negative
+     *     for ascent; empty under an update rule
      * @param share of a fixed family's overlaps in each block of the spectra, in the block's index; of a trained family one where it
      *     has a part and zero elsewhere, empty if it has one in all; empty without spectra
      * @param norm |w|/√N to which a single trained vector is scaled after every step; empty if it is not
      */
     record Vectors(
             String name,
-            Optional<Expression> copies,
+            List<Expression> copies,
             Optional<FixedOverlaps> fixed,
             Optional<Expression> rate,
             Optional<Expression> share,
             Optional<Expression> norm)
             implements Declaration {
+        public Vectors {
+            copies = List.copyOf(copies);
+        }
+
         /** In a model without spectra, of any length. */
-        public Vectors(
-                String name, Optional<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
+        public Vectors(String name, List<Expression> copies, Optional<FixedOverlaps> fixed, Optional<Expression> rate) {
             this(name, copies, fixed, rate, Optional.empty(), Optional.empty());
         }
 
@@ -103,6 +108,16 @@ public sealed interface Declaration {
 
         public boolean isTrained() {
             return fixed.isEmpty();
+        }
+
+        /** New indices of a copy. */
+        public List<Index> indices() {
+            return copies.stream().map(Fresh::index).toList();
+        }
+
+        /** The copy at these places. */
+        public VectorTerm at(List<? extends IndexTerm> places) {
+            return new VectorTerm(name, List.copyOf(places));
         }
     }
 

@@ -87,15 +87,13 @@ final class DotNames {
             names.declare(entry.nameText(), Use.Sort.ORDER, named(left, right));
             order.add(new Declaration.OrderName(entry.name(), left, right));
         }
-        if (names.blocks().isPresent()) {
-            order.addAll(unnamed());
-        }
+        order.addAll(unnamed());
         return order;
     }
 
     /**
-     * With spectra, {@code w . v} is the sum over blocks, so that an overlap without a name of its own needs one for its
-     * blocks: {@code w_v}.
+     * Overlaps that need a name of their own and have none, {@code w_v}: with spectra {@code w . v} is the sum over blocks, and of
+     * families with two indices the places would not tell which are whose.
      */
     private List<Declaration.OrderName> unnamed() {
         List<Declaration.OrderName> order = new ArrayList<>();
@@ -103,7 +101,9 @@ final class DotNames {
         for (String left : families) {
             for (String right : families) {
                 boolean moves = !fixed.contains(left) || !fixed.contains(right);
-                if (moves && taken.add(left.equals(right) ? Set.of(left) : Set.of(left, right))) {
+                boolean isLong = extents(left).size() > 1 || extents(right).size() > 1;
+                boolean needed = names.blocks().isPresent() || isLong;
+                if (moves && needed && taken.add(left.equals(right) ? Set.of(left) : Set.of(left, right))) {
                     String name = names.free(left + "_" + right);
                     names.declare(Text.of(name), Use.Sort.ORDER, named(left, right));
                     order.add(new Declaration.OrderName(name, left, right));

@@ -1,5 +1,6 @@
 package org.macrostate.equations.model;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,12 @@ public final class Entry {
         this.name = name;
     }
 
-    /** How many copies there are: an expression in sizes; a symbol with copies carries an index. */
-    public Entry copies(String extent) {
-        return part("copies", Text.of(extent));
+    /**
+     * How many copies there are: an expression in sizes; a symbol with copies carries an index. Two of them for vectors and
+     * scalars with two indices.
+     */
+    public Entry copies(String... extents) {
+        return part("copies", Arrays.stream(extents).map(Text::of).toList());
     }
 
     /** Learning rate: an expression in parameters. */
@@ -52,7 +56,7 @@ public final class Entry {
 
     /** Default of a parameter; several for a parameter with copies. */
     public Entry value(String... values) {
-        parts.put("value", java.util.Arrays.stream(values).map(Text::of).toList());
+        parts.put("value", Arrays.stream(values).map(Text::of).toList());
         return this;
     }
 

@@ -38,15 +38,16 @@ public final class ExpressionReader {
                         Text.of(s.name()), Use.Sort.SCALAR, new Meaning.Quantity(Kind.SCALAR, s.copies())));
         problem.randoms().forEach(r -> quantity(names, r.name(), Use.Sort.RANDOM, Kind.RANDOM, r.copies()));
         problem.vectors().forEach(v -> {
-            names.declare(Text.of(v.name()), Use.Sort.VECTOR, new Meaning.Vector(extents(v.copies())));
+            names.declare(Text.of(v.name()), Use.Sort.VECTOR, new Meaning.Vector(v.copies()));
             v.fixed().ifPresent(f -> names.overlaps(v.name(), f));
             v.squaredNorm().ifPresent(n -> names.squaredNorm(v.name(), n));
         });
         problem.order().forEach(o -> {
             List<Expression> left =
-                    problem.vectors(o.left()).map(v -> extents(v.copies())).orElseThrow();
+                    problem.vectors(o.left()).map(Declaration.Vectors::copies).orElseThrow();
             List<Expression> all = new ArrayList<>(left);
-            all.addAll(problem.vectors(o.right()).map(v -> extents(v.copies())).orElseThrow());
+            all.addAll(
+                    problem.vectors(o.right()).map(Declaration.Vectors::copies).orElseThrow());
             names.declare(
                     Text.of(o.name()), Use.Sort.ORDER, new Meaning.NamedOverlap(o.left(), o.right(), all, left.size()));
         });

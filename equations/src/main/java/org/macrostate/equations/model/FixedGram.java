@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
-import org.macrostate.equations.language.Meaning;
 import org.macrostate.equations.language.Text;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.NumericValue;
 import org.macrostate.equations.tensor.Position;
-import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -68,10 +68,11 @@ final class FixedGram {
         List<Declaration.Vectors> families = new ArrayList<>();
         List<List<Position>> places = new ArrayList<>();
         for (Declaration.Vectors family : vectors) {
-            int copies = family.copies().map(c -> names.copies(c).orElse(0)).orElse(1);
-            for (int i = 1; family.fixed().isPresent() && i <= copies; i++) {
-                families.add(family);
-                places.add(family.copies().isPresent() ? List.of(new Position(i)) : List.of());
+            if (family.fixed().isPresent()) {
+                for (List<Position> place : places(family, names)) {
+                    families.add(family);
+                    places.add(place);
+                }
             }
         }
         Map<Symbol, Double> defaults = SpectrumReading.withCopies(names, constants);
@@ -114,32 +115,35 @@ final class FixedGram {
     }
 
     private FixedOverlaps.Others others(String family, Text text) {
-        Index row = index(entry.name());
-        Index column = index(family);
-        List<Index> free = new ArrayList<>();
-        Index i = new Index(ROW, row.extent());
-        Index j = new Index(COLUMN, column.extent());
-        if (hasCopies(entry.name())) {
-            free.add(i);
-        }
-        if (hasCopies(family)) {
-            free.add(j);
-        }
+        List<Index> i = FixedOverlapsReading.indices(ROW, extents(entry.name()));
+        List<Index> j = FixedOverlapsReading.indices(COLUMN, extents(family));
+        List<Index> free = new ArrayList<>(i);
+        free.addAll(j);
         Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
-        Expression placed =
-                Substitution.index(j, column).in(Substitution.index(i, row).in(value));
-        return new FixedOverlaps.Others(family, row, column, placed);
+        List<Index> own =
+                free.stream().map(index -> Fresh.index(index.extent())).toList();
+        return new FixedOverlaps.Others(
+                family,
+                own.subList(0, i.size()),
+                own.subList(i.size(), own.size()),
+                Substitution.indices(free, own).in(value));
     }
 
-    private Meaning meaning(String family) {
-        return names.find(family).orElseThrow().meaning();
+    private List<Expression> extents(String family) {
+        return names.find(family).orElseThrow().meaning().extents();
     }
 
-    private boolean hasCopies(String family) {
-        return !meaning(family).extents().isEmpty();
-    }
-
-    private Index index(String family) {
-        return Fresh.index(hasCopies(family) ? meaning(family).extents().get(0) : Rational.ONE);
+    /** Of all copies at the default sizes. */
+    private static List<List<Position>> places(Declaration.Vectors family, NameTable names) {
+        List<List<Position>> places = List.of(List.of());
+        for (Expression extent : family.copies()) {
+            int count = names.copies(extent).orElse(0);
+            places = places.stream()
+                    .flatMap(first -> IntStream.rangeClosed(1, count)
+                            .mapToObj(i -> Stream.concat(first.stream(), Stream.of(new Position(i)))
+                                    .toList()))
+                    .toList();
+        }
+        return places;
     }
 }

@@ -1,8 +1,7 @@
 package org.macrostate.equations.model;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Index;
@@ -14,23 +13,32 @@ import org.macrostate.equations.tensor.Substitution;
  * The overlaps of the vectors of a fixed family: among themselves, {@code value} in the indices row and column, and with those of other
  * fixed families.
  *
+ * @param row the indices of one vector, as many as its family has
+ * @param column those of the other
  * @param others with families declared before; with all others they are zero
  */
-public record FixedOverlaps(Index row, Index column, Expression value, List<Others> others) {
+public record FixedOverlaps(List<Index> row, List<Index> column, Expression value, List<Others> others) {
     /**
      * With the vectors of another family.
      *
-     * @param row the index of the family that states it
-     * @param column the index of the other family
+     * @param row the indices of the family that states it
+     * @param column the indices of the other family
      */
-    public record Others(String family, Index row, Index column, Expression value) {}
+    public record Others(String family, List<Index> row, List<Index> column, Expression value) {
+        public Others {
+            row = List.copyOf(row);
+            column = List.copyOf(column);
+        }
+    }
 
     public FixedOverlaps {
+        row = List.copyOf(row);
+        column = List.copyOf(column);
         others = List.copyOf(others);
     }
 
     /** Among themselves only. */
-    public FixedOverlaps(Index row, Index column, Expression value) {
+    public FixedOverlaps(List<Index> row, List<Index> column, Expression value) {
         this(row, column, value, List.of());
     }
 
@@ -39,7 +47,7 @@ public record FixedOverlaps(Index row, Index column, Expression value, List<Othe
         if (left.isEmpty()) {
             return value;
         }
-        boolean turned = right.get(0).compareTo(left.get(0)) < 0;
+        boolean turned = IndexTerm.compare(right, left) < 0;
         return placed(value, row, turned ? right : left, column, turned ? left : right);
     }
 
@@ -82,14 +90,15 @@ public record FixedOverlaps(Index row, Index column, Expression value, List<Othe
     }
 
     private static Expression placed(
-            Expression value, Index row, List<? extends IndexTerm> i, Index column, List<? extends IndexTerm> j) {
-        Map<String, IndexTerm> places = new HashMap<>();
-        if (!i.isEmpty()) {
-            places.put(row.name(), i.get(0));
-        }
-        if (!j.isEmpty()) {
-            places.put(column.name(), j.get(0));
-        }
-        return Substitution.indices(places).in(value);
+            Expression value,
+            List<Index> row,
+            List<? extends IndexTerm> i,
+            List<Index> column,
+            List<? extends IndexTerm> j) {
+        List<Index> own = new ArrayList<>(row);
+        own.addAll(column);
+        List<IndexTerm> places = new ArrayList<>(i);
+        places.addAll(j);
+        return Substitution.indices(own, places).in(value);
     }
 }

@@ -3,8 +3,8 @@ package org.macrostate.equations.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.macrostate.equations.BadInput;
@@ -20,37 +20,43 @@ import org.macrostate.equations.tensor.Position;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Symbol;
 
-/** Reads the overlaps of a fixed family: identity, a diagonal, a matrix, or an expression in the indices i and j. */
+/** Reads the overlaps of a fixed family: identity, a diagonal, a matrix, or an expression in the indices i and j, or i1, i2 and j1, j2. */
 final class FixedOverlapsReading {
     private static final int LARGEST = 32;
 
     private final NameTable names;
     private final Entry entry;
     private final ConstantValues constants;
-    private final Optional<Expression> copies;
-    private final Index row;
-    private final Index column;
+    private final List<Expression> copies;
+    private final List<Index> row;
+    private final List<Index> column;
 
-    private FixedOverlapsReading(NameTable names, Entry entry, Optional<Expression> copies, ConstantValues constants) {
+    private FixedOverlapsReading(NameTable names, Entry entry, List<Expression> copies, ConstantValues constants) {
         this.constants = constants;
         this.names = names;
         this.entry = entry;
         this.copies = copies;
-        Expression extent = copies.orElse(Rational.ONE);
-        this.row = new Index("i", extent);
-        this.column = new Index("j", extent);
+        this.row = indices("i", copies);
+        this.column = indices("j", copies);
     }
 
     static FixedOverlaps read(
-            NameTable names, Entry entry, Text text, Optional<Expression> copies, ConstantValues constants) {
+            NameTable names, Entry entry, Text text, List<Expression> copies, ConstantValues constants) {
         FixedOverlapsReading reading = new FixedOverlapsReading(names, entry, copies, constants);
         return new FixedOverlaps(reading.row, reading.column, text.located(() -> reading.value(text)));
+    }
+
+    /** What the indices of a vector are called in its overlaps: {@code i}, or {@code i1} and {@code i2}. */
+    static List<Index> indices(String letter, List<Expression> copies) {
+        return IntStream.range(0, copies.size())
+                .mapToObj(n -> new Index(copies.size() == 1 ? letter : letter + (n + 1), copies.get(n)))
+                .toList();
     }
 
     private Expression value(Text text) {
         String words = text.value().strip();
         if (words.equals("identity")) {
-            return copies.isEmpty() ? Rational.ONE : Delta.of(row, column);
+            return Delta.of(row, column);
         }
         if (words.equals("diagonal") && !entry.parts("diagonal").isEmpty()) {
             return diagonal(entry.parts("diagonal"));
@@ -70,7 +76,8 @@ final class FixedOverlapsReading {
     }
 
     private Expression expression(Text text) {
-        List<Index> free = copies.isEmpty() ? List.of() : List.of(row, column);
+        List<Index> free = new ArrayList<>(row);
+        free.addAll(column);
         Expression value = Elaborator.elaborate(text, new ProblemScope(names, Use.CONSTANTS), free);
         new SymmetricEntries(value, row, column).require("the overlaps of fixed vectors " + entry.name());
         return value;
@@ -99,6 +106,11 @@ final class FixedOverlapsReading {
     }
 
     private Expression table(List<List<Expression>> rows) {
+        if (copies.size() > 1) {
+            throw new BadInput("vectors " + entry.name() + " have two indices: their overlaps are 'identity', or an"
+                    + " expression in i1, i2 of one and j1, j2 of the other, as in KroneckerDelta[i1,j1] (c + (1-c)"
+                    + " KroneckerDelta[i2,j2])");
+        }
         check(rows);
         if (copies.isEmpty()) {
             return rows.get(0).get(0);
@@ -108,8 +120,8 @@ final class FixedOverlapsReading {
             for (int j = 0; j < rows.size(); j++) {
                 terms.add(rows.get(i)
                         .get(j)
-                        .times(Delta.of(row, new Position(i + 1)))
-                        .times(Delta.of(column, new Position(j + 1))));
+                        .times(Delta.of(row.get(0), new Position(i + 1)))
+                        .times(Delta.of(column.get(0), new Position(j + 1))));
             }
         }
         return Plus.of(terms);
@@ -127,11 +139,11 @@ final class FixedOverlapsReading {
                         + " and a row of " + line.size());
             }
         });
-        OptionalInt count = names.copies(row.extent());
+        OptionalInt count = copies.isEmpty() ? OptionalInt.of(1) : names.copies(copies.get(0));
         if (count.isPresent() && count.getAsInt() != size) {
             throw new BadInput(of + " must be as many as its copies, "
-                    + copies.map(ExpressionText::of).orElse("1")
-                    + (copies.isPresent() ? " = " + count.getAsInt() : "") + ", found " + size);
+                    + (copies.isEmpty() ? "1" : ExpressionText.of(copies.get(0)) + " = " + count.getAsInt())
+                    + ", found " + size);
         }
         checkCovariance(rows, of, SpectrumReading.withCopies(names, constants));
     }

@@ -55,7 +55,7 @@ final class ProblemAssembly {
         List<Declaration.Random> randoms = randoms(constants);
         List<Declaration.Spectrum> spectra = spectrumReading.read(constants, randoms);
         BlockShares shares = new BlockShares(names, constants);
-        TrainedReading trained = new TrainedReading(names, told, copies);
+        TrainedReading trained = new TrainedReading(names, told);
         List<Declaration.Vectors> vectors = trained.vectors(shares, constants);
         FixedGram.check(vectors, names, constants);
         List<Declaration.Scalar> scalars = trained.scalars();
@@ -147,7 +147,7 @@ final class ProblemAssembly {
 
     private void declare(ModelSection section, Use.Sort sort) {
         for (Entry entry : told.entriesOf(section)) {
-            List<Expression> extents = extents(entry, sort == Use.Sort.SCALAR ? 2 : 1);
+            List<Expression> extents = extents(entry, sort == Use.Sort.SCALAR || sort == Use.Sort.VECTOR ? 2 : 1);
             copies.put(entry.name(), extents.stream().findFirst());
             Meaning meaning =
                     switch (sort) {
@@ -187,7 +187,10 @@ final class ProblemAssembly {
         if (texts.size() > most) {
             throw texts.get(0)
                     .located(new BadInput("'" + entry.name() + "' may have "
-                            + (most == 1 ? "one number of copies" : "two, of rows and columns") + ", found "
+                            + (most == 1
+                                    ? "one number of copies"
+                                    : "two, of rows and columns or of groups and their members")
+                            + ", found "
                             + texts.size()));
         }
         return texts.stream().map(this::extent).toList();

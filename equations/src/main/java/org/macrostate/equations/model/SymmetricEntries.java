@@ -1,11 +1,13 @@
 package org.macrostate.equations.model;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
@@ -23,7 +25,7 @@ import org.macrostate.equations.tensor.Symbol;
  * though the expression is another one with its indices exchanged. Entries that differ as expressions are compared at random
  * values of their parameters.
  */
-record SymmetricEntries(Expression value, Index row, Index column) {
+record SymmetricEntries(Expression value, List<Index> row, List<Index> column) {
     /** Rows and columns that are looked at, whatever the size, which users may change. */
     private static final int ROWS = 8;
 
@@ -39,12 +41,20 @@ record SymmetricEntries(Expression value, Index row, Index column) {
      * @throws BadInput naming the entries that differ
      */
     void require(String what) {
-        Expression turned = Substitution.indices(Map.of(row.name(), column, column.name(), row))
-                .in(value);
+        List<Index> own = new ArrayList<>(row);
+        own.addAll(column);
+        List<Index> opposite = new ArrayList<>(column);
+        opposite.addAll(row);
+        Expression turned = Substitution.indices(own, opposite).in(value);
         if (turned.equals(value)) {
             return;
         }
-        List<Integer> rows = List.copyOf(rows());
+        List<List<Position>> rows = List.of(List.of());
+        for (Index index : row) {
+            rows = rows.stream()
+                    .flatMap(first -> rows(index).stream().map(place -> joined(first, List.of(new Position(place)))))
+                    .toList();
+        }
         for (int i = 0; i < rows.size(); i++) {
             for (int j = i + 1; j < rows.size(); j++) {
                 requireEqual(rows.get(i), rows.get(j), what);
@@ -52,23 +62,37 @@ record SymmetricEntries(Expression value, Index row, Index column) {
         }
     }
 
-    private void requireEqual(int i, int j, String what) {
+    private static List<Position> joined(List<Position> first, List<Position> second) {
+        List<Position> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static String shown(List<Position> row, List<Position> column) {
+        return joined(row, column).stream()
+                .map(p -> Integer.toString(p.value()))
+                .collect(Collectors.joining(","));
+    }
+
+    private void requireEqual(List<Position> i, List<Position> j, String what) {
         Expression entry = at(i, j);
         Expression opposite = at(j, i);
         if (!entry.equals(opposite) && !agree(entry, opposite)) {
-            throw new BadInput(what + " must be symmetric, but entry " + i + "," + j + " is " + ExpressionText.of(entry)
-                    + " and entry " + j + "," + i + " is " + ExpressionText.of(opposite));
+            throw new BadInput(what + " must be symmetric, but entry " + shown(i, j) + " is " + ExpressionText.of(entry)
+                    + " and entry " + shown(j, i) + " is " + ExpressionText.of(opposite));
         }
     }
 
     /** None beyond a size that cannot be changed. */
-    private SortedSet<Integer> rows() {
+    private SortedSet<Integer> rows(Index index) {
         SortedSet<Integer> rows = new TreeSet<>();
         for (int i = 1; i <= ROWS; i++) {
             rows.add(i);
         }
         addNamed(value, rows);
-        return row.extent() instanceof Rational size ? rows.headSet(size.value().getNumeratorAsInt() + 1) : rows;
+        return index.extent() instanceof Rational size
+                ? rows.headSet(size.value().getNumeratorAsInt() + 1)
+                : rows;
     }
 
     private static void addNamed(Expression e, SortedSet<Integer> rows) {
@@ -80,9 +104,8 @@ record SymmetricEntries(Expression value, Index row, Index column) {
         e.children().forEach(child -> addNamed(child, rows));
     }
 
-    private Expression at(int i, int j) {
-        return Substitution.indices(Map.of(row.name(), new Position(i), column.name(), new Position(j)))
-                .in(value);
+    private Expression at(List<Position> i, List<Position> j) {
+        return Substitution.indices(row, i).in(Substitution.indices(column, j).in(value));
     }
 
     /** At random values; not if one of them is no elementary function of parameters. */

@@ -2,8 +2,8 @@ package org.macrostate.equations.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.language.Elaborator;
 import org.macrostate.equations.language.Text;
@@ -15,19 +15,16 @@ import org.macrostate.equations.tensor.Power;
 final class TrainedReading {
     private final NameTable names;
     private final ProblemStatement told;
-    private final Map<String, Optional<Expression>> copies;
     private final boolean hasLoss;
 
-    /** @param copies of what is declared, by name */
-    TrainedReading(NameTable names, ProblemStatement told, Map<String, Optional<Expression>> copies) {
+    TrainedReading(NameTable names, ProblemStatement told) {
         this.names = names;
         this.told = told;
-        this.copies = copies;
         this.hasLoss = told.hasLoss();
     }
 
-    private Optional<Expression> copiesOf(Entry entry) {
-        return copies.getOrDefault(entry.name(), Optional.empty());
+    private List<Expression> copiesOf(Entry entry) {
+        return names.find(entry.name()).orElseThrow().meaning().extents();
     }
 
     List<Declaration.Vectors> vectors(BlockShares shares, ConstantValues constants) {
@@ -51,7 +48,7 @@ final class TrainedReading {
             text.located(() -> {
                 String why = fixed
                         ? "are fixed and keep their length anyway"
-                        : copiesOf(entry).isPresent()
+                        : !copiesOf(entry).isEmpty()
                                 ? "have copies: a norm may be kept of single vectors; name each copy"
                                 : names.blocks().isPresent()
                                         ? "have overlaps in blocks: a norm may be kept in models without spectra"
@@ -67,7 +64,7 @@ final class TrainedReading {
         return norm;
     }
 
-    /** In the index k of the copies, where there are any. */
+    /** In the indices of the copies, where there are any. */
     private Optional<Expression> rate(Entry entry, String role, boolean fixed) {
         Optional<Text> text = entry.part("rate");
         boolean updated = hasLoss && isUpdated(entry.name());
@@ -87,9 +84,10 @@ final class TrainedReading {
             throw entry.nameText()
                     .located(new BadInput("trained " + role + " need a learning rate under a loss: 'rate'"));
         }
-        List<Index> free = copiesOf(entry)
-                .map(extent -> List.of(new Index(Declaration.RATE_INDEX, extent)))
-                .orElse(List.of());
+        List<Expression> extents = copiesOf(entry);
+        List<Index> free = IntStream.range(0, extents.size())
+                .mapToObj(i -> new Index(Declaration.RATE_INDICES.get(i), extents.get(i)))
+                .toList();
         return text.map(t -> Elaborator.elaborate(t, new ProblemScope(names, Use.CONSTANTS), free));
     }
 
@@ -106,12 +104,7 @@ final class TrainedReading {
             String role = "scalar " + entry.name();
             Optional<Double> start =
                     entry.part("start").map(t -> DomainReading.checked(t, PlainNumber.of(t, role), role, domain));
-            scalars.add(new Declaration.Scalar(
-                    entry.name(),
-                    names.find(entry.name()).orElseThrow().meaning().extents(),
-                    rate(entry, role, false),
-                    start,
-                    domain));
+            scalars.add(new Declaration.Scalar(entry.name(), copiesOf(entry), rate(entry, role, false), start, domain));
         }
         return scalars;
     }

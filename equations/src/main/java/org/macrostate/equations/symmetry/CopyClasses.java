@@ -25,7 +25,15 @@ final class CopyClasses {
         this.sizes = sizes;
         this.paired = alike == SymmetricAnsatz.PAIRED;
         var problem = system.problem();
-        problem.vectors().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
+        problem.vectors().stream()
+                .filter(v -> v.copies().size() > 1)
+                .findFirst()
+                .ifPresent(v -> {
+                    throw new BadInput(
+                            "vectors " + v.name()
+                                    + " have two indices: subspaces of states whose copies are alike are those of families with one");
+                });
+        problem.vectors().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.scalars().forEach(v -> v.copies().forEach(e -> counts.put(e, sizes.of(e))));
         problem.randoms().forEach(v -> v.copies().ifPresent(e -> counts.put(e, sizes.of(e))));
         if (system.equations().stream().anyMatch(equation -> Neighbours.in(equation.rate()))) {

@@ -1,5 +1,6 @@
 package org.macrostate.equations.tensor;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,15 @@ public final class Substitution {
     /** Several indices at once, by name. */
     public static Substitution indices(Map<String, IndexTerm> replacements) {
         return new Substitution(Map.copyOf(replacements), UnaryOperator.identity());
+    }
+
+    /** Several indices at once, each by what stands in the same place of the other list, which is as long. */
+    public static Substitution indices(List<Index> from, List<? extends IndexTerm> to) {
+        Map<String, IndexTerm> replacements = new HashMap<>();
+        for (int i = 0; i < from.size(); i++) {
+            replacements.put(from.get(i).name(), to.get(i));
+        }
+        return indices(replacements);
     }
 
     /** Every atom (symbol, overlap, field, delta) becomes what {@code replacement} makes of it. */

@@ -52,8 +52,7 @@ final class JacobianCheck {
         this.lengths = new boolean[length];
         for (int i = 0; i < length; i++) {
             StateLayout.Element element = bound.state().elements().get(i);
-            lengths[i] = element.variable().symmetric()
-                    && element.places().stream().distinct().count() < 2;
+            lengths[i] = element.variable().isSquaredLength(element.places());
         }
     }
 

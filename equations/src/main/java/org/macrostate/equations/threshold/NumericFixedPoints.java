@@ -268,7 +268,8 @@ final class NumericFixedPoints {
 
     private boolean inDomains(double[] state) {
         for (int i = 0; i < n; i++) {
-            boolean norm = RandomState.isNorm(elements.get(i));
+            boolean norm =
+                    elements.get(i).variable().isSquaredLength(elements.get(i).places());
             if (!elements.get(i).variable().domain().contains(state[i]) || (norm && state[i] < -1e-9)) {
                 return false;
             }

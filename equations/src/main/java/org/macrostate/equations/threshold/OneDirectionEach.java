@@ -25,7 +25,9 @@ final class OneDirectionEach {
                 .orElse(1);
         return IntStream.range(0, elements.size())
                 .filter(i -> elements.get(i).variable().isOverlap())
-                .filter(i -> elements.get(i).places().stream().distinct().count() > 1
+                .filter(i -> !elements.get(i)
+                                .variable()
+                                .isOfEqualCopies(elements.get(i).places())
                         || elements.get(i).places().stream().anyMatch(place -> place > partners))
                 .boxed()
                 .toList();

@@ -14,14 +14,10 @@ final class RandomState {
     static double[] of(List<StateLayout.Element> elements, int turn, Random random) {
         double amplitude = AMPLITUDES[turn % AMPLITUDES.length];
         return elements.stream()
-                .mapToDouble(
-                        element -> amplitude * (isNorm(element) ? 1 + random.nextDouble() : random.nextDouble() - 0.2))
+                .mapToDouble(element -> amplitude
+                        * (element.variable().isSquaredLength(element.places())
+                                ? 1 + random.nextDouble()
+                                : random.nextDouble() - 0.2))
                 .toArray();
-    }
-
-    /** Whether an element is the squared norm of a vector. */
-    static boolean isNorm(StateLayout.Element element) {
-        return element.variable().symmetric()
-                && element.places().stream().distinct().count() < 2;
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.model.Declaration;
 import org.macrostate.equations.model.FixedOverlaps;
+import org.macrostate.equations.tensor.Position;
 
 /** Overlaps of random vectors in each block, those of fixed families as declared. */
 final class RandomOverlaps {
@@ -34,7 +36,7 @@ final class RandomOverlaps {
         int dimension = 2 * step.count;
         int offset = 0;
         for (Declaration.Vectors family : step.problem.vectors()) {
-            int copies = family.copies().map(step.sizes::of).orElse(1);
+            int copies = Places.all(family.indices(), step.sizes).size();
             if (family.isTrained()) {
                 for (int i = 0; i < copies; i++) {
                     double[] row = new double[dimension];
@@ -62,15 +64,19 @@ final class RandomOverlaps {
         double[][] overlaps = new double[copies][copies];
         for (int a = 0; a < copies; a++) {
             for (int b = 0; b < copies; b++) {
-                int node = step.builder.node(
-                        fixed.value(),
-                        Map.of(fixed.row().name(), a + 1, fixed.column().name(), b + 1));
+                int node = step.builder.node(fixed.at(place(family, a), place(family, b)), Map.of());
                 overlaps[a][b] = share * value(node);
             }
         }
         return new CholeskyDecomposition(MatrixUtils.createRealMatrix(overlaps))
                 .getL()
                 .getData();
+    }
+
+    private List<Position> place(Declaration.Vectors family, int copy) {
+        return Places.all(family.indices(), step.sizes).get(copy).stream()
+                .map(Position::new)
+                .toList();
     }
 
     private double share(Declaration.Vectors family, int block) {

@@ -86,17 +86,12 @@ final class SampledStep {
         if (!variable.isOverlap()) {
             return new int[0];
         }
-        List<Integer> places = new ArrayList<>(element.places()
-                .subList(variable.blockPlaces(), element.places().size()));
-        int[] pair = new int[2];
-        List<String> families = List.of(variable.left(), variable.right());
-        for (int side = 0; side < 2; side++) {
-            String family = families.get(side);
-            boolean indexed =
-                    step.problem.vectors(family).orElseThrow().copies().isPresent();
-            pair[side] = step.vectors.indexOf(Places.label(family, indexed ? List.of(places.remove(0)) : List.of()));
-        }
-        return pair;
+        List<Integer> places = element.places();
+        int split = variable.firstOfRight();
+        return new int[] {
+            step.vectors.indexOf(Places.label(variable.left(), places.subList(variable.blockPlaces(), split))),
+            step.vectors.indexOf(Places.label(variable.right(), places.subList(split, places.size())))
+        };
     }
 
     /** Draws steps. */

@@ -19,6 +19,7 @@ import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.SampleTerm;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Field;
+import org.macrostate.equations.tensor.Fresh;
 import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.Overlap;
 import org.macrostate.equations.tensor.Position;
@@ -69,7 +70,7 @@ final class StepGraph {
         this.bound = bound;
         this.parameters = parameters;
         for (Declaration.Vectors family : problem.vectors()) {
-            vectors.addAll(labels(family.name(), family.copies().map(List::of).orElse(List.of())));
+            vectors.addAll(labels(family.name(), family.copies()));
         }
         for (Declaration.Scalar scalar : problem.scalars()) {
             labels(scalar.name(), scalar.copies()).forEach(label -> scalars.put(label, scalars.size()));
@@ -94,7 +95,7 @@ final class StepGraph {
     }
 
     private List<String> labels(String name, List<Expression> copies) {
-        List<Index> indices = copies.stream().map(e -> new Index("i", e)).toList();
+        List<Index> indices = copies.stream().map(Fresh::index).toList();
         return Places.all(indices, sizes).stream()
                 .map(place -> Places.label(name, place))
                 .toList();

@@ -3,6 +3,7 @@ package org.macrostate.reports.code;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
@@ -52,8 +53,7 @@ abstract class BracedCode {
         StringBuilder out = new StringBuilder(prepared(source.rates())).append("    at = 0;\n");
         for (Equation equation : source.system().equations()) {
             StateVariable v = equation.variable();
-            out.append(
-                    looped(v.indices(), PythonCode.isHalved(v), () -> "out[at++] = " + code.of(equation.rate()) + ";"));
+            out.append(looped(v.indices(), starts(v), () -> "out[at++] = " + code.of(equation.rate()) + ";"));
         }
         return out.toString();
     }
@@ -70,19 +70,25 @@ abstract class BracedCode {
         return out.toString();
     }
 
-    String looped(List<Index> indices, boolean halved, Supplier<String> statement) {
+    /** Where the loops over a variable's elements begin. */
+    private IntFunction<String> starts(StateVariable v) {
+        return i -> LoopStart.of(v, i, names::index)
+                .map(start -> start.in("%1$s == %2$s ? %3$s : 0"))
+                .orElse("0");
+    }
+
+    /** @param from where the loop over an index begins, by its number from 0 */
+    String looped(List<Index> indices, IntFunction<String> from, Supplier<String> statement) {
         StringBuilder out = new StringBuilder();
         String indent = "    ";
         for (int i = 0; i < indices.size(); i++) {
             String index = names.index(indices.get(i).name());
-            boolean second = halved && i == indices.size() - 1;
-            String from = second ? names.index(indices.get(i - 1).name()) : "0";
             out.append(indent)
                     .append("for (")
                     .append(syntax.index())
                     .append(index)
                     .append(" = ")
-                    .append(from)
+                    .append(from.apply(i))
                     .append("; ")
                     .append(index);
             out.append(" < ")
@@ -115,10 +121,9 @@ abstract class BracedCode {
         List<String> places =
                 v.indices().stream().map(i -> names.index(i.name())).toList();
         String here = v.indices().isEmpty() ? name : syntax.at(name, places);
-        boolean halved = PythonCode.isHalved(v);
-        String there = halved ? syntax.at(name, v.exchanged(places)) + " = " : "";
+        String there = LoopStart.isHalved(v) ? syntax.at(name, v.exchanged(places)) + " = " : "";
         return declared(name, v.indices())
-                + looped(v.indices(), halved, () -> there + here + " = state[at++];")
+                + looped(v.indices(), starts(v), () -> there + here + " = state[at++];")
                 + mentioned(name);
     }
 
@@ -130,6 +135,6 @@ abstract class BracedCode {
         String about = piece.meaning().isEmpty() ? "" : "    " + comment(CodeText.about(piece));
         return about
                 + declared(name, piece.indices())
-                + looped(piece.indices(), false, () -> left + " = " + code.of(piece.value()) + ";");
+                + looped(piece.indices(), i -> "0", () -> left + " = " + code.of(piece.value()) + ";");
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.macrostate.equations.derive.NamedTerm;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.equations.tensor.Index;
 import org.macrostate.reports.document.VisibleText;
 
 /** Lines of code, and what comments say. */
@@ -34,20 +35,24 @@ final class CodeText {
         return text.length() > 160 ? text.substring(0, 157) + "..." : text;
     }
 
+    /** {@code k}, or {@code (l,k)}: copies with two indices are in the order of the first, then of the second. */
+    private static String copy(List<Index> indices) {
+        String names = indices.stream().map(Index::name).collect(Collectors.joining(","));
+        return indices.size() == 1 ? names : "(" + names + ")";
+    }
+
     /** Where the elements of the state stand. */
     static String layout(List<StateVariable> variables) {
         return variables.stream()
                 .map(v -> ExpressionText.indexed(v.name(), List.copyOf(v.indices()))
-                        + (PythonCode.isHalved(v)
+                        + (LoopStart.isHalved(v)
                                 ? " with "
-                                        + v
-                                                .indices()
+                                        + copy(v.indices().subList(v.blockPlaces(), v.firstOfRight()))
+                                        + " <= "
+                                        + copy(v.indices()
                                                 .subList(
-                                                        v.blockPlaces(),
-                                                        v.indices().size())
-                                                .stream()
-                                                .map(org.macrostate.equations.tensor.Index::name)
-                                                .collect(Collectors.joining(" <= "))
+                                                        v.firstOfRight(),
+                                                        v.indices().size()))
                                 : ""))
                 .collect(Collectors.joining(", "));
     }

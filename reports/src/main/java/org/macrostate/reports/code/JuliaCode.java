@@ -1,10 +1,12 @@
 package org.macrostate.reports.code;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.NamedTerm;
@@ -21,7 +23,7 @@ final class JuliaCode {
             global if import let local macro module quote return struct true try using while in isa where sum
             min max abs sign exp log sqrt sin cos tan sinh cosh tanh asin acos atan floor mod erf pi oftype
             length zeros reshape permutedims eltype similar rhs observables u du p t sizes at SIZES PARAMETERS
-            _sqrt _log _power _within _asin _acos _symmetric _best_pairing _nuclear_norm svdvals
+            _sqrt _log _power _within _asin _acos _symmetric _symmetric_pairs _best_pairing _nuclear_norm svdvals
             """);
 
     private final CodeSource source;
@@ -73,7 +75,7 @@ final class JuliaCode {
     }
 
     private String unpackers() {
-        return source.system().variables().stream().noneMatch(PythonCode::isHalved) ? "" : """
+        String single = !hasHalved(1) ? "" : """
                 function _symmetric(u, at, n)
                     full = zeros(eltype(u), n, n)
                     for k in 1:n, l in k:n
@@ -83,6 +85,22 @@ final class JuliaCode {
                 end
 
                 """;
+        String pairs = !hasHalved(2) ? "" : """
+                function _symmetric_pairs(u, at, m, n)
+                    full = zeros(eltype(u), m, n, m, n)
+                    for a in 0:m*n-1, b in a:m*n-1
+                        l, k, j, i = div(a, n) + 1, a % n + 1, div(b, n) + 1, b % n + 1
+                        full[l, k, j, i] = full[j, i, l, k] = u[at += 1]
+                    end
+                    return full
+                end
+
+                """;
+        return single + pairs;
+    }
+
+    private boolean hasHalved(int indices) {
+        return source.system().variables().stream().anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
     }
 
     private String rates() {
@@ -105,8 +123,9 @@ final class JuliaCode {
         List<String> loops = new ArrayList<>();
         for (int i = 0; i < v.indices().size(); i++) {
             Index index = v.indices().get(i);
-            boolean second = PythonCode.isHalved(v) && i == v.indices().size() - 1;
-            String from = second ? names.index(v.indices().get(i - 1).name()) : "1";
+            String from = LoopStart.of(v, i, names::index)
+                    .map(start -> start.in("(%1$s == %2$s ? %3$s : 1)"))
+                    .orElse("1");
             loops.add(names.index(index.name()) + " in " + from + ":" + code.extent(index.extent()));
         }
         return "    for " + String.join(", ", loops) + "\n"
@@ -157,28 +176,39 @@ final class JuliaCode {
         if (extents.isEmpty()) {
             return name + "u[at += 1]\n";
         }
-        String n = extents.get(0);
-        if (PythonCode.isHalved(v) && v.inBlocks()) {
-            String m = extents.get(1);
-            String half = "div(" + m + "*(" + m + " + 1), 2)";
-            return name + "let s = [_symmetric(u, at + (b - 1)*" + half + ", " + m + ") for b in 1:" + n
-                    + "]; [s[b][k, l] for b in 1:" + n + ", k in 1:" + m + ", l in 1:" + m + "] end\n    at += " + n
-                    + "*" + half + "\n";
-        }
-        if (PythonCode.isHalved(v)) {
-            return name + "_symmetric(u, at, " + n + ")\n    at += div(" + n + "*(" + n + " + 1), 2)\n";
+        if (LoopStart.isHalved(v)) {
+            return symmetric(v, name, extents);
         }
         String length = String.join("*", extents);
         String slice = "u[at+1:at+" + length + "]";
-        String shaped =
-                switch (extents.size()) {
-                    case 1 -> slice;
-                    case 2 -> "permutedims(reshape(" + slice + ", " + extents.get(1) + ", " + n + "))";
-                    default ->
-                        "permutedims(reshape(" + slice + ", " + extents.get(2) + ", " + extents.get(1) + ", " + n
-                                + "), (3, 2, 1))";
-                };
+        List<String> turned = new ArrayList<>(extents);
+        Collections.reverse(turned);
+        String reshaped = "permutedims(reshape(" + slice + ", " + String.join(", ", turned) + ")";
+        String order = IntStream.range(0, extents.size())
+                .mapToObj(i -> Integer.toString(extents.size() - i))
+                .collect(Collectors.joining(", ", ", (", ")"));
+        String shaped = extents.size() == 1 ? slice : reshaped + (extents.size() == 2 ? "" : order) + ")";
         return name + shaped + "\n    at += " + length + "\n";
+    }
+
+    /** Elements that are one for each pair of copies, in each block where there are blocks. */
+    private static String symmetric(StateVariable v, String name, List<String> extents) {
+        List<String> copy = extents.subList(v.firstOfRight(), extents.size());
+        String number = String.join("*", copy);
+        String half = "div(" + number + "*(" + number + " + 1), 2)";
+        String made =
+                (copy.size() == 1 ? "_symmetric(u, " : "_symmetric_pairs(u, ") + "%s, " + String.join(", ", copy) + ")";
+        if (!v.inBlocks()) {
+            return name + made.formatted("at") + "\n    at += " + half + "\n";
+        }
+        List<String> letters = copy.size() == 1 ? List.of("k", "l") : List.of("l", "k", "j", "i");
+        String ranges = IntStream.range(0, letters.size())
+                .mapToObj(i -> ", " + letters.get(i) + " in 1:" + extents.get(i + 1))
+                .collect(Collectors.joining());
+        String n = extents.get(0);
+        return name + "let s = [" + made.formatted("at + (b - 1)*" + half) + " for b in 1:" + n + "]; [s[b]["
+                + String.join(", ", letters) + "] for b in 1:" + n + ranges + "] end\n    at += " + n + "*" + half
+                + "\n";
     }
 
     private String piece(NamedTerm piece) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.macrostate.equations.derive.Equation;
 import org.macrostate.equations.derive.Formula;
@@ -16,6 +17,9 @@ import org.macrostate.reports.document.VisibleText;
 
 /** A system in the Wolfram language: functions of numbers, or of symbols for those who go on by algebra. */
 final class MathematicaCode {
+    /** Ranges that begin at the first place. */
+    private static final IntFunction<String> WHOLE = i -> "";
+
     private static final Set<String> RESERVED =
             Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm", "arcSine", "arcCosine");
 
@@ -92,8 +96,8 @@ final class MathematicaCode {
     private String rates() {
         List<String> lines = new ArrayList<>();
         for (Equation equation : source.system().equations()) {
-            lines.add(tabled(
-                    equation.variable().indices(), code.of(equation.rate()), PythonCode.isHalved(equation.variable())));
+            StateVariable v = equation.variable();
+            lines.add(tabled(v.indices(), code.of(equation.rate()), starts(v)));
         }
         return comment("time derivative of the state, " + source.system().time())
                 + function("RHS", "state_List", source.rates(), "  Flatten[{\n    " + joined(lines) + "}]");
@@ -148,7 +152,7 @@ final class MathematicaCode {
         }
         for (NamedTerm piece : source.piecesFor(expressions)) {
             out.append(piece.meaning().isEmpty() ? "" : "  " + comment(CodeText.about(piece)));
-            String value = tabled(piece.indices(), code.of(piece.value()), false);
+            String value = tabled(piece.indices(), code.of(piece.value()), WHOLE);
             out.append(CodeText.wrapped("  " + names.of(piece.name()) + " = (" + value + ");", "    "));
         }
         return out.toString();
@@ -160,8 +164,8 @@ final class MathematicaCode {
 
     private String unpacked(StateVariable v) {
         String name = names.of(v.name());
-        if (!PythonCode.isHalved(v)) {
-            return "  " + name + " = " + tabled(v.indices(), "state[[++at]]", false) + ";\n";
+        if (!LoopStart.isHalved(v)) {
+            return "  " + name + " = " + tabled(v.indices(), "state[[++at]]", WHOLE) + ";\n";
         }
         List<String> places =
                 v.indices().stream().map(i -> names.index(i.name())).toList();
@@ -171,22 +175,27 @@ final class MathematicaCode {
                 .map(i -> "{" + code.extent(i.extent()) + "}")
                 .collect(Collectors.joining(", "));
         return "  " + name + " = Table[0, " + extents + "];\n  Do[" + here + " = state[[++at]]; " + there + " = " + here
-                + ", " + ranges(v.indices(), true) + "];\n";
+                + ", " + ranges(v.indices(), starts(v)) + "];\n";
     }
 
-    private String tabled(List<Index> indices, String value, boolean halved) {
+    /** Where the ranges of a variable's elements begin. */
+    private IntFunction<String> starts(StateVariable v) {
+        return i -> LoopStart.of(v, i, names::index)
+                .map(start -> start.in("If[%1$s == %2$s, %3$s, 1]") + ", ")
+                .orElse("");
+    }
+
+    private String tabled(List<Index> indices, String value, IntFunction<String> starts) {
         if (indices.isEmpty()) {
             return value;
         }
-        return "Table[" + value + ", " + ranges(indices, halved) + "]";
+        return "Table[" + value + ", " + ranges(indices, starts) + "]";
     }
 
-    private String ranges(List<Index> indices, boolean halved) {
+    private String ranges(List<Index> indices, IntFunction<String> starts) {
         List<String> ranges = new ArrayList<>();
         for (int i = 0; i < indices.size(); i++) {
-            boolean second = halved && i == indices.size() - 1;
-            String from = second ? names.index(indices.get(i - 1).name()) + ", " : "";
-            ranges.add("{" + names.index(indices.get(i).name()) + ", " + from
+            ranges.add("{" + names.index(indices.get(i).name()) + ", " + starts.apply(i)
                     + code.extent(indices.get(i).extent()) + "}");
         }
         return String.join(", ", ranges);

@@ -101,7 +101,6 @@ final class PythonCode {
 
 
                 """;
-        boolean symmetric = source.system().variables().stream().anyMatch(PythonCode::isHalved);
         String half = """
                 def _symmetric(at, n):
                     rows = [[None]*n for _ in range(n)]
@@ -112,11 +111,22 @@ final class PythonCode {
 
 
                 """;
-        return (symmetric ? half : "") + like;
+        String pairs = """
+                def _symmetric_pairs(at, m, n):
+                    full = [[[[None]*n for _ in range(m)] for _ in range(n)] for _ in range(m)]
+                    for a in range(m*n):
+                        for b in range(a, m*n):
+                            l, k, j, i = a // n, a % n, b // n, b % n
+                            full[l][k][j][i] = full[j][i][l][k] = next(at)
+                    return full
+
+
+                """;
+        return (hasHalved(1) ? half : "") + (hasHalved(2) ? pairs : "") + like;
     }
 
-    static boolean isHalved(StateVariable v) {
-        return v.symmetric() && v.indices().size() == v.blockPlaces() + 2;
+    private boolean hasHalved(int indices) {
+        return source.system().variables().stream().anyMatch(v -> LoopStart.isHalved(v) && v.leftIndices() == indices);
     }
 
     private String labels() {
@@ -164,8 +174,9 @@ final class PythonCode {
         String indent = "    ";
         for (int i = 0; i < v.indices().size(); i++) {
             Index index = v.indices().get(i);
-            boolean second = isHalved(v) && i == v.indices().size() - 1;
-            String from = second ? names.index(v.indices().get(i - 1).name()) + ", " : "";
+            String from = LoopStart.of(v, i, names::index)
+                    .map(start -> start.in("%3$s if %1$s == %2$s else 0") + ", ")
+                    .orElse("");
             out.append(indent)
                     .append("for ")
                     .append(names.index(index.name()))
@@ -233,9 +244,11 @@ final class PythonCode {
     }
 
     private String unpacked(StateVariable v) {
-        if (isHalved(v)) {
-            int last = v.indices().size() - 1;
-            String one = "_symmetric(at, " + code.extent(v.indices().get(last).extent()) + ")";
+        if (LoopStart.isHalved(v)) {
+            String extents = v.indices().subList(v.firstOfRight(), v.indices().size()).stream()
+                    .map(i -> code.extent(i.extent()))
+                    .collect(Collectors.joining(", "));
+            String one = (v.leftIndices() == 1 ? "_symmetric(at, " : "_symmetric_pairs(at, ") + extents + ")";
             return listed(v.indices().subList(0, v.blockPlaces()), one);
         }
         return listed(v.indices(), "next(at)");

@@ -15,6 +15,7 @@ import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.solvers.integrate.Integration;
 import org.macrostate.solvers.integrate.SystemTrajectories;
+import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.integrate.Trajectory;
 import org.macrostate.solvers.integrate.TrajectoryProblem;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -35,11 +36,19 @@ public final class SpreadPrediction {
 
     private static final int DRAWS = 2000;
 
+    /** Of integrals without a closed form: a spread is compared with that of a few runs. */
+    private static final int DIGITS = 5;
+
+    /** Of the integration in time, where integrals are so accurate. */
+    private static final Tolerances OF_SPREADS = new Tolerances(1e-4, 1e-6);
+
     private final SystemTrajectories theory;
     private final Simulation simulation;
     private final long seed;
     private final Supplier<Optional<Kernel>> closedForm;
     private final Supplier<ObservableSpread> observables;
+    /** The system where it has integrals that would be more accurate than a spread is. */
+    private final Supplier<Optional<CompiledSystem>> rough;
 
     /**
      * @param theory at the simulation's parameters
@@ -55,6 +64,7 @@ public final class SpreadPrediction {
         this.theory = theory;
         this.simulation = simulation;
         this.seed = seed;
+        this.rough = new Once<>(() -> theory.system().rough(DIGITS));
         this.closedForm = new Once<>(() -> diffusion(theory.system(), equations.problem(), schedules));
         this.observables = new Once<>(() -> observables(theory.system(), equations));
     }
@@ -92,10 +102,11 @@ public final class SpreadPrediction {
         if (diffusion.isEmpty()) {
             return Optional.empty();
         }
+        CompiledSystem rough = this.rough.get().orElse(system);
         FluctuationEquation equation =
-                new FluctuationEquation(system.rightHandSide(), system.jacobian(), diffusion.orElseThrow());
+                new FluctuationEquation(rough.rightHandSide(), rough.jacobian(), diffusion.orElseThrow());
         double[] rows = times.stream().mapToDouble(Double::doubleValue).toArray();
-        Trajectory both = Integration.with(theory.accuracy())
+        Trajectory both = Integration.with(this.rough.get().isPresent() ? OF_SPREADS : theory.accuracy())
                 .integrate(TrajectoryProblem.fromZero(equation, parameters, equation.start(start, covariance), rows));
         if (!both.completed()) {
             TimeLimit.check(); // what is cut has no spread that does not exist

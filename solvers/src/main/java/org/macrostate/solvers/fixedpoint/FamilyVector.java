@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * One vector of a model, or its projection on one block of directions: projections on different blocks are orthogonal, so
  * that each block has a Gram matrix of its own.
  *
- * @param copy from 1; 0 in a family of one without index
+ * @param copy from 1, the last index fastest where there are two; 0 in a family of one without index
  * @param block from 1; 0 where there are no blocks
  */
 record FamilyVector(String family, int copy, int block, boolean trained) {

@@ -9,6 +9,7 @@ import org.macrostate.equations.graph.BoundSystem;
 import org.macrostate.equations.graph.ExpressionGraph;
 import org.macrostate.equations.graph.GraphBuilder;
 import org.macrostate.equations.graph.Interpreter;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
@@ -24,6 +25,9 @@ final class OverlapPositions {
     static final int CONSTANT = -2;
 
     private final List<FamilyVector> vectors = new ArrayList<>();
+    /** The places of each vector's copy. */
+    private final List<List<Integer>> copiesOf = new ArrayList<>();
+
     private final int[][] places;
     private final Program constants;
 
@@ -34,9 +38,11 @@ final class OverlapPositions {
                 if (b > 0 && bound.system().problem().hasNoPart(family.name(), b)) {
                     continue;
                 }
-                int copies = family.copies().map(bound.sizes()::of).orElse(0);
-                for (int k = Math.min(1, copies); k <= copies; k++) {
-                    vectors.add(new FamilyVector(family.name(), k, b, family.isTrained()));
+                List<List<Integer>> copies = Places.all(family.indices(), bound.sizes());
+                int first = family.copies().isEmpty() ? 0 : 1;
+                for (int k = 0; k < copies.size(); k++) {
+                    vectors.add(new FamilyVector(family.name(), first + k, b, family.isTrained()));
+                    copiesOf.add(copies.get(k));
                 }
             }
         }
@@ -70,10 +76,12 @@ final class OverlapPositions {
             if (element.variable().isOverlap() && element.places().isEmpty()) {
                 overlapsOfAll(element.variable(), e);
             } else if (element.variable().isOverlap()) {
-                List<Integer> copies = new ArrayList<>(element.places());
-                int block = element.variable().inBlocks() ? copies.remove(0) : 0;
-                int left = vector(element.variable().left(), copies, block);
-                int right = vector(element.variable().right(), copies, block);
+                StateVariable variable = element.variable();
+                List<Integer> copies = element.places();
+                int block = variable.inBlocks() ? copies.get(0) : 0;
+                int left =
+                        vector(variable.left(), copies.subList(variable.blockPlaces(), variable.firstOfRight()), block);
+                int right = vector(variable.right(), copies.subList(variable.firstOfRight(), copies.size()), block);
                 places[left][right] = e;
                 places[right][left] = e;
             }
@@ -97,20 +105,14 @@ final class OverlapPositions {
     }
 
     private int vector(String family, List<Integer> copies, int block) {
-        int single = vectors.indexOf(new FamilyVector(family, 0, block, true));
-        int fixedSingle = vectors.indexOf(new FamilyVector(family, 0, block, false));
-        if (single >= 0 || fixedSingle >= 0) {
-            return Math.max(single, fixedSingle);
-        }
-        int copy = copies.remove(0);
         for (int i = 0; i < vectors.size(); i++) {
             if (vectors.get(i).family().equals(family)
-                    && vectors.get(i).copy() == copy
+                    && copiesOf.get(i).equals(copies)
                     && vectors.get(i).block() == block) {
                 return i;
             }
         }
-        throw new IllegalStateException("no vector " + family + "[" + copy + "]");
+        throw new IllegalStateException("no vector " + Places.label(family, copies));
     }
 
     private Program fixedOverlaps(BoundSystem bound) {
@@ -125,7 +127,7 @@ final class OverlapPositions {
                         .flatMap(Declaration.Vectors::squaredNorm);
                 if (!vectors.get(i).trained() && !vectors.get(j).trained()) {
                     places[i][j] = vectors.get(i).block() == vectors.get(j).block() ? CONSTANT : UNKNOWN;
-                    outputs.add(fixedOverlap(bound, builder, vectors.get(i), vectors.get(j)));
+                    outputs.add(fixedOverlap(bound, builder, i, j));
                 } else if (i == j && squaredNorm.isPresent()) {
                     places[i][j] = CONSTANT;
                     outputs.add(builder.node(squaredNorm.get(), Map.of()));
@@ -138,17 +140,19 @@ final class OverlapPositions {
                 graph, outputs, bound.state().length(), bound.parameters().length());
     }
 
-    private static List<Position> place(FamilyVector vector) {
-        return vector.copy() < 1 ? List.of() : List.of(new Position(vector.copy()));
+    private List<Position> place(int vector) {
+        return copiesOf.get(vector).stream().map(Position::new).toList();
     }
 
-    private static int fixedOverlap(BoundSystem bound, GraphBuilder builder, FamilyVector a, FamilyVector b) {
+    private int fixedOverlap(BoundSystem bound, GraphBuilder builder, int i, int j) {
+        FamilyVector a = vectors.get(i);
+        FamilyVector b = vectors.get(j);
         Optional<Declaration.Vectors> left = bound.system().problem().vectors(a.family());
         Optional<Declaration.Vectors> right = bound.system().problem().vectors(b.family());
         if (left.isEmpty() || right.isEmpty() || a.block() != b.block()) {
             return builder.graph().number(0);
         }
-        int total = builder.node(FixedOverlaps.of(left.get(), place(a), right.get(), place(b)), Map.of());
+        int total = builder.node(FixedOverlaps.of(left.get(), place(i), right.get(), place(j)), Map.of());
         Optional<Expression> share =
                 bound.system().problem().vectors(a.family()).flatMap(Declaration.Vectors::share);
         return share.isEmpty()

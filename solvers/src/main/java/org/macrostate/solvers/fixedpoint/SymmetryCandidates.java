@@ -69,9 +69,9 @@ final class SymmetryCandidates {
         return new SignedPermutation(PermutationGroup.identity(n), sign);
     }
 
-    /** Neighbouring copies exchanged in all indices that run equally far by the same size. */
+    /** Neighbouring copies exchanged in all indices that run equally far by the same size, and in one of two indices. */
     static List<SignedPermutation> exchanges(BoundSystem bound) {
-        List<SignedPermutation> candidates = new ArrayList<>();
+        List<SignedPermutation> candidates = new ArrayList<>(GroupExchanges.of(bound));
         StateLayout layout = bound.state();
         TreeSet<Expression> extents = new TreeSet<>();
         layout.elements().forEach(e -> e.variable().indices().forEach(i -> extents.add(i.extent())));

@@ -1,5 +1,6 @@
 package org.macrostate.solvers.sgd;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,10 @@ final class LossStep {
 
     /** What has no rate stands still. */
     private int rate(Optional<Expression> rate, List<Integer> copy) {
-        Map<String, Integer> place = copy.isEmpty() ? Map.of() : Map.of(Declaration.RATE_INDEX, copy.get(0));
+        Map<String, Integer> place = new HashMap<>();
+        for (int i = 0; i < copy.size(); i++) {
+            place.put(Declaration.RATE_INDICES.get(i), copy.get(i));
+        }
         return rate.map(r -> builder.node(r, place))
                 .orElseGet(() -> builder.graph().number(0));
     }

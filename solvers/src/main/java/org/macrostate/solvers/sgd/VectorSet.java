@@ -17,7 +17,7 @@ import org.macrostate.equations.model.LearningProblem;
 final class VectorSet {
     private final List<Declaration.Vectors> families = new ArrayList<>();
     private final Map<String, Integer> first = new LinkedHashMap<>();
-    private final Map<String, Integer> copies = new LinkedHashMap<>();
+    private final Map<String, List<List<Integer>>> places = new LinkedHashMap<>();
     private final int fixed;
     private final int count;
 
@@ -29,8 +29,9 @@ final class VectorSet {
                 if (family.isTrained() == trained) {
                     families.add(family);
                     first.put(family.name(), next);
-                    copies.put(family.name(), family.copies().map(sizes::of).orElse(0));
-                    next += Math.max(1, family.copies().map(sizes::of).orElse(0));
+                    List<List<Integer>> copies = Places.all(family.indices(), sizes);
+                    places.put(family.name(), copies);
+                    next += copies.size();
                 }
             }
             if (!trained) {
@@ -61,22 +62,9 @@ final class VectorSet {
         return List.copyOf(families);
     }
 
-    /** The family's places: its copies from 1, or the empty place if it has one copy without index. */
+    /** The family's places: its copies from 1, the last index fastest, or the empty place if it has one copy without index. */
     List<List<Integer>> places(String family) {
-        int n = copies.getOrDefault(family, 0);
-        if (n == 0) {
-            return List.of(List.of());
-        }
-        List<List<Integer>> places = new ArrayList<>();
-        for (int i = 1; i <= n; i++) {
-            places.add(List.of(i));
-        }
-        return places;
-    }
-
-    /** How many of an atom's index places belong to a vector of this family: 0 or 1. */
-    int indexCount(String family) {
-        return copies.getOrDefault(family, 0) == 0 ? 0 : 1;
+        return places.getOrDefault(family, List.of(List.of()));
     }
 
     /**
@@ -89,10 +77,10 @@ final class VectorSet {
         if (start == null) {
             throw BadInput.unknownName("vector", family, first.keySet());
         }
-        int copy = place.isEmpty() ? 1 : place.get(0);
-        if (place.size() != indexCount(family) || copy < 1 || copy > Math.max(1, copies.getOrDefault(family, 0))) {
+        int copy = places(family).indexOf(place);
+        if (copy < 0) {
             throw new BadInput(Places.label(family, place) + " does not exist with these sizes");
         }
-        return start + copy - 1;
+        return start + copy;
     }
 }

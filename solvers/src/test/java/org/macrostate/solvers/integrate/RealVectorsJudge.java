@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.Declaration;
 
@@ -31,9 +33,8 @@ final class RealVectorsJudge {
         List<String> families = new ArrayList<>();
         List<Boolean> trained = new ArrayList<>();
         for (Declaration.Vectors family : bound.system().problem().vectors()) {
-            int copies = family.copies().map(bound.sizes()::of).orElse(0);
-            for (int k = Math.min(1, copies); k <= copies; k++) {
-                vectors.add(family.name() + (k == 0 ? "" : Integer.toString(k)));
+            for (List<Integer> place : Places.all(family.indices(), bound.sizes())) {
+                vectors.add(Places.label(family.name(), place));
                 families.add(family.name());
                 trained.add(family.isTrained());
             }
@@ -54,12 +55,12 @@ final class RealVectorsJudge {
         for (int e = 0; e < elements.size(); e++) {
             StateLayout.Element element = elements.get(e);
             if (element.variable().isOverlap()) {
-                List<Integer> copies = new ArrayList<>(element.places());
-                if (element.variable().inBlocks()) {
-                    copies.remove(0);
-                }
-                int left = vectors.indexOf(name(vectors, element.variable().left(), copies));
-                int right = vectors.indexOf(name(vectors, element.variable().right(), copies));
+                StateVariable variable = element.variable();
+                List<Integer> copies = element.places();
+                int split = variable.firstOfRight();
+                int left =
+                        vectors.indexOf(Places.label(variable.left(), copies.subList(variable.blockPlaces(), split)));
+                int right = vectors.indexOf(Places.label(variable.right(), copies.subList(split, copies.size())));
                 terms.add(new double[] {e, left, right});
                 known[left * n + right] = true;
                 known[right * n + left] = true;
@@ -79,10 +80,6 @@ final class RealVectorsJudge {
     private static double gamma(BoundSystem bound, double[] parameters) {
         boolean switched = bound.system().problem().name().equals("switched-teacher");
         return switched ? parameters[bound.parameters().position("gamma")] : 0;
-    }
-
-    private static String name(List<String> vectors, String family, List<Integer> copies) {
-        return vectors.contains(family) ? family : family + copies.remove(0);
     }
 
     /** Whether nothing is wrong by more than an allowance, a part of the sum of squared lengths and an absolute one. */

@@ -18,7 +18,6 @@ import org.macrostate.equations.model.Dynamics;
 import org.macrostate.equations.model.FixedOverlaps;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.Symbol;
 import org.macrostate.solvers.kernel.CompiledSystem;
 
@@ -42,7 +41,11 @@ final class Handmade {
     }
 
     void vectors(String name, Expression copies, Optional<FixedOverlaps> fixed) {
-        vectors.add(new Declaration.Vectors(name, Optional.of(copies), fixed, Optional.empty()));
+        vectors.add(new Declaration.Vectors(name, List.of(copies), fixed, Optional.empty()));
+    }
+
+    Declaration.Vectors family(String name) {
+        return vectors.stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
     }
 
     void equation(StateVariable variable, Expression rate) {
@@ -51,7 +54,7 @@ final class Handmade {
 
     /** A real scalar without index. */
     void flow(String name, Expression rate) {
-        equation(new StateVariable(name, Kind.SCALAR, List.of(), false, "", "", Domain.REAL, Optional.empty()), rate);
+        equation(StateVariable.scalar(name, List.of(), Domain.REAL, Optional.empty()), rate);
     }
 
     void observable(String name, Expression value) {

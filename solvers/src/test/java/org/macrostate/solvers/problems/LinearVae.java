@@ -2,6 +2,7 @@ package org.macrostate.solvers.problems;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.model.Domain;
@@ -45,7 +46,7 @@ public final class LinearVae {
         j = new Index("j", sizeM);
         a = new Index("a", sizeMs);
         b = new Index("b", sizeMs);
-        made.vectors("u", sizeMs, Optional.of(new FixedOverlaps(a, b, Delta.of(a, b))));
+        made.vectors("u", sizeMs, Optional.of(new FixedOverlaps(List.of(a), List.of(b), Delta.of(a, b))));
         made.vectors("w", sizeM, Optional.empty());
         made.vectors("v", sizeM, Optional.empty());
     }
@@ -77,14 +78,12 @@ public final class LinearVae {
         equation(
                 "m",
                 a,
-                false,
                 "w",
                 "u",
                 tau.times(signal.times(d.apply(k, a)).minus(product(at, m).apply(k, a))));
         equation(
                 "d",
                 a,
-                false,
                 "v",
                 "u",
                 tau.times(signal.times(m.apply(k, a))
@@ -93,7 +92,6 @@ public final class LinearVae {
         equation(
                 "Q",
                 l,
-                true,
                 "w",
                 "w",
                 tau.times(cHz.apply(k, l)
@@ -104,7 +102,6 @@ public final class LinearVae {
         equation(
                 "E",
                 l,
-                true,
                 "v",
                 "v",
                 tau.times(x.apply(k, l)
@@ -114,7 +111,6 @@ public final class LinearVae {
         equation(
                 "R",
                 l,
-                false,
                 "w",
                 "v",
                 tau.times(cZz.apply(k, l)
@@ -124,8 +120,7 @@ public final class LinearVae {
                                 .minus(lambda.times(r.apply(k, l))))
                         .plus(second.times(
                                 cHz.apply(l, k).minus(product(cZz, bt).apply(k, l)))));
-        StateVariable variance =
-                new StateVariable("D", Kind.SCALAR, List.of(k), false, "", "", Domain.POSITIVE, Optional.of(1.0));
+        StateVariable variance = StateVariable.scalar("D", List.of(k), Domain.POSITIVE, Optional.of(1.0));
         made.equation(
                 variance,
                 tauD.times(Rational.HALF)
@@ -140,10 +135,9 @@ public final class LinearVae {
         return made.compiled("linear-vae by hand");
     }
 
-    private void equation(String name, Index second, boolean symmetric, String left, String right, Expression rate) {
+    private void equation(String name, Index second, String left, String right, Expression rate) {
         made.equation(
-                new StateVariable(
-                        name, Kind.ORDER, List.of(k, second), symmetric, left, right, Domain.REAL, Optional.empty()),
+                StateVariable.overlap(name, List.of(k, second), made.family(left), made.family(right), false, Set.of()),
                 rate);
     }
 

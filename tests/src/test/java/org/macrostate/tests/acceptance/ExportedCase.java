@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.macrostate.engine.analysis.derive.DerivedCode;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.Settings;
+import org.macrostate.equations.graph.Places;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
@@ -58,14 +59,10 @@ record ExportedCase(String model, ModelInstance own, ModelInstance sized, double
                 continue;
             }
             List<Integer> places = element.places();
-            boolean both = places.size() == 2;
-            boolean one = places.size() == 1;
-            boolean leftHasIt = one
-                    && subject.problem().vectors().stream()
-                            .anyMatch(v -> v.name().equals(element.variable().left())
-                                    && v.copies().isPresent());
-            String left = element.variable().left() + (both || leftHasIt ? places.get(0) : "");
-            String right = element.variable().right() + (both ? places.get(1) : one && !leftHasIt ? places.get(0) : "");
+            int split = element.variable().firstOfRight();
+            int from = element.variable().blockPlaces();
+            String left = Places.label(element.variable().left(), places.subList(from, split));
+            String right = Places.label(element.variable().right(), places.subList(split, places.size()));
             double[] a = vectors.computeIfAbsent(
                     left, n -> vector(subject, element.variable().left(), fixed, random));
             double[] b = vectors.computeIfAbsent(
