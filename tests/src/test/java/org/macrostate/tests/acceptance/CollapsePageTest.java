@@ -20,7 +20,7 @@ class CollapsePageTest {
     private static final double SMALL = 1e-6;
     private static final double SEEN = 0.01;
     private static final int DIMENSION = 2000;
-    private static final int RUNS = 8;
+    private static final int RUNS = 4;
 
     static Stream<CollapseRow> rows() throws IOException {
         return CollapseRow.all();
@@ -62,7 +62,7 @@ class CollapsePageTest {
                     Called.line("thresholds " + row.thresholds(value) + " --json --quiet").json();
             LeadingDirection direction = direction(row, system, value, analysis);
             double unit = row.option("limit").isEmpty() ? 1 : row.number("tau", system, value);
-            double until = 1.2 / Math.abs(unit * direction.growth());
+            double until = 0.7 / Math.abs(unit * direction.growth());
             double[] start = direction.moved(SEEN);
             double expected = integrated(row.finite(value), direction, start, until, "1e-14");
             Sample seen = simulated(row.finite(value), direction, start, until);
