@@ -17,7 +17,6 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexSum;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;

@@ -104,16 +104,15 @@ public final class Guarded {
                 && isRegular(x.get(1));
         return guards
                 ? Optional.of(Apply.of(
-                        Function.IF,
-                        Apply.of(Function.LESS_EQUAL, x.get(0).children()),
-                        x.get(1),
-                        x.get(2)))
+                        Function.IF, Apply.of(Function.LESS_EQUAL, x.get(0).children()), x.get(1), x.get(2)))
                 : Optional.empty();
     }
 
     private static boolean isRegular(Expression e) {
-        boolean root = e instanceof Power p && !(p.exponent() instanceof Rational n && n.value().signum() > 0
-                && n.value().getDenominatorAsInt() == 1);
+        boolean root = e instanceof Power p
+                && !(p.exponent() instanceof Rational n
+                        && n.value().signum() > 0
+                        && n.value().getDenominatorAsInt() == 1);
         return !root && !(e instanceof Apply) && e.children().stream().allMatch(Guarded::isRegular);
     }
 

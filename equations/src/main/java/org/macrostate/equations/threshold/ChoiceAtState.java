@@ -85,17 +85,20 @@ final class ChoiceAtState {
     private boolean isNonnegative(Symbol symbol) {
         return switch (symbol.kind()) {
             case PARAMETER, SCALAR -> field.of(symbol).sign().isNonnegative();
-            case ORDER -> system.variable(symbol.name())
-                    .filter(StateVariable::isOverlap)
-                    .filter(variable -> variable.left().equals(variable.right()))
-                    .filter(variable -> symbol.indices().size() < 2
-                            || symbol.indices()
-                                    .get(symbol.indices().size() - 1)
-                                    .equals(symbol.indices().get(symbol.indices().size() - 2)))
-                    .isPresent();
-            case PIECE, COMBINATION -> system.piece(symbol.name())
-                    .filter(piece -> isVariance(piece.value()))
-                    .isPresent();
+            case ORDER ->
+                system.variable(symbol.name())
+                        .filter(StateVariable::isOverlap)
+                        .filter(variable -> variable.left().equals(variable.right()))
+                        .filter(variable -> symbol.indices().size() < 2
+                                || symbol.indices()
+                                        .get(symbol.indices().size() - 1)
+                                        .equals(symbol.indices()
+                                                .get(symbol.indices().size() - 2)))
+                        .isPresent();
+            case PIECE, COMBINATION ->
+                system.piece(symbol.name())
+                        .filter(piece -> isVariance(piece.value()))
+                        .isPresent();
             case SIZE, PLACE -> true;
             case TABLE, TIME, RANDOM, FIELD, SAMPLE, VECTOR -> false;
         };

@@ -34,9 +34,7 @@ record SignOfNoise(Expression of, Expression even, Expression odd) {
         return others
                 ? Optional.empty()
                 : Optional.of(new SignOfNoise(
-                        of,
-                        Rational.HALF.times(plus.plus(minus)),
-                        Rational.HALF.times(plus.minus(minus))));
+                        of, Rational.HALF.times(plus.plus(minus)), Rational.HALF.times(plus.minus(minus))));
     }
 
     private static Expression replaced(Expression e, Expression of, int sign) {

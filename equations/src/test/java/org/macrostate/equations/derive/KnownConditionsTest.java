@@ -105,8 +105,8 @@ class KnownConditionsTest {
 
     private static long choices(String text) {
         return Derivation.of(ModelFile.read(text, "varies.yaml"), Limit.FINITE_RATE).pieces().stream()
-                .filter(piece -> Expansion.contains(
-                        piece.value(), e -> e instanceof Apply a && a.function() == Function.IF))
+                .filter(piece ->
+                        Expansion.contains(piece.value(), e -> e instanceof Apply a && a.function() == Function.IF))
                 .count();
     }
 }

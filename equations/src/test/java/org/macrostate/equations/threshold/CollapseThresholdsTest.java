@@ -168,7 +168,8 @@ class CollapseThresholdsTest {
     void a_rectified_autoencoder_collapses_where_half_a_linear_one_does() {
         String head = AUTOENCODER + "states: {collapsed: {m: 0, d: 0, Q: 0, E: 0, R: 0}}\n";
         String plain = head + "loss: -h Ramp[z] + 1/2 (w.w) Ramp[z]^2 + decay/2 (w.w + v.v)\n";
-        String leaky = head + "loss: \"-h (Ramp[z] - Ramp[-z]/5) + 1/2 (w.w) (Ramp[z] - Ramp[-z]/5)^2 + decay/2 (w.w + v.v)\"\n";
+        String leaky = head
+                + "loss: \"-h (Ramp[z] - Ramp[-z]/5) + 1/2 (w.w) (Ramp[z] - Ramp[-z]/5)^2 + decay/2 (w.w + v.v)\"\n";
         assertCollapses("(eta + rho)/2", plain, "decay", Limit.FINITE_RATE);
         assertCollapses("3 (eta + rho)/5", leaky, "decay", Limit.FINITE_RATE);
         assertEquals(0.25 + 0.05 * 0.25 / 4, inner(plain), 1e-9);

@@ -34,8 +34,7 @@ final class SwitchState {
         own = kernels.held().parameterLength() - kernels.count();
         parameters = Arrays.copyOf(systemParameters, Math.max(own, 0) + kernels.count());
         side = new int[kernels.count()];
-        int scratch =
-                Math.max(kernels.arguments().workLength(), kernels.sizes().workLength());
+        int scratch = Math.max(kernels.arguments().workLength(), kernels.sizes().workLength());
         work = new double[Math.max(scratch, kernels.along().workLength())];
         argumentsOut = new double[kernels.count()];
         twice = new double[2 * n];

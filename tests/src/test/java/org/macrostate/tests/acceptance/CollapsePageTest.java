@@ -38,8 +38,8 @@ class CollapsePageTest {
         boolean[] grows = new boolean[2];
         for (int side = 0; side < 2; side++) {
             double value = row.at().get(side);
-            Map<?, ?> analysis =
-                    Called.line("thresholds " + row.thresholds(value) + " --json --quiet").json();
+            Map<?, ?> analysis = Called.line("thresholds " + row.thresholds(value) + " --json --quiet")
+                    .json();
             assertThreshold(row, system, value, analysis);
             LeadingDirection direction = direction(row, system, value, analysis);
             double expected = row.number(row.growth(), system, value);
@@ -58,8 +58,8 @@ class CollapsePageTest {
     void sgd_grows_and_decays_as_the_equations_do(CollapseRow row) throws IOException {
         CompiledSystem system = row.system();
         for (double value : row.at()) {
-            Map<?, ?> analysis =
-                    Called.line("thresholds " + row.thresholds(value) + " --json --quiet").json();
+            Map<?, ?> analysis = Called.line("thresholds " + row.thresholds(value) + " --json --quiet")
+                    .json();
             LeadingDirection direction = direction(row, system, value, analysis);
             double unit = row.option("limit").isEmpty() ? 1 : row.number("tau", system, value);
             double until = 0.7 / Math.abs(unit * direction.growth());
@@ -109,8 +109,9 @@ class CollapsePageTest {
     private static double integrated(
             String run, LeadingDirection direction, double[] start, double until, String tolerance) {
         String options = " --until " + until + " --points 2 --rtol 1e-10 --atol " + tolerance + " --quiet --start ";
-        List<List<String>> table =
-                Called.line("integrate " + run + options + direction.start(start)).succeeds().csv();
+        List<List<String>> table = Called.line("integrate " + run + options + direction.start(start))
+                .succeeds()
+                .csv();
         double[] end = direction.state(table.get(0), table.get(2));
         return Math.log(direction.distance(end) / direction.distance(start)) / until;
     }

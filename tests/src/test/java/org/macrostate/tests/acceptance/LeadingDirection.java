@@ -51,7 +51,8 @@ final class LeadingDirection {
     private RealVector eigenvector(RealMatrix jacobian, RealVector from) {
         int n = jacobian.getRowDimension();
         double beside = growth + BESIDE * (1 + jacobian.getNorm1());
-        RealMatrix shifted = jacobian.subtract(MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(beside));
+        RealMatrix shifted =
+                jacobian.subtract(MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(beside));
         RealVector vector = from;
         for (int i = 0; i < ITERATIONS; i++) {
             vector = new LUDecomposition(shifted, 0).getSolver().solve(vector).unitVector();
