@@ -22,7 +22,8 @@ public interface ClosedForms extends Answer {
     /**
      * Formulas.
      *
-     * @param of a quantity along the state; empty for boundaries, their series, and the places of minima
+     * @param of a quantity along the state; {@code stability change} for boundaries at which the state as a whole turns stable
+     *     or unstable; empty for all boundaries, their series, and the places of minima
      */
     List<Expression> formulas(String of);
 }

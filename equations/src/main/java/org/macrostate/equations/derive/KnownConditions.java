@@ -1,6 +1,7 @@
 package org.macrostate.equations.derive;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
 import org.macrostate.equations.tensor.IndexBinder;
 import org.macrostate.equations.tensor.IndexSum;
-import org.macrostate.equations.tensor.Kind;
 import org.macrostate.equations.tensor.LeafCount;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Rebuilt;
 import org.macrostate.equations.tensor.Symbol;
 
-/** Choices, steps and sizes that the domains of parameters decide: of a positive parameter {@code If[0 < dp, 1, 0]} is 1. */
+/**
+ * Choices, steps and sizes that domains decide: of a positive parameter or scalar {@code If[0 < dp, 1, 0]} is 1, of the squared length
+ * of a vector or a variance of fields added to it, too.
+ */
 final class KnownConditions {
     private static final int MOST_FACTORS = 40;
     private static final int MOST_LEAVES = 400;
@@ -33,9 +36,28 @@ final class KnownConditions {
 
     private final Map<String, Domain> domains = new HashMap<>();
 
-    KnownConditions(LearningProblem problem) {
+    /** Order parameters of vectors with themselves. */
+    private final Set<String> lengths = new HashSet<>();
+
+    private final Set<String> nonnegative = new HashSet<>();
+
+    KnownConditions(LearningProblem problem, List<StateVariable> variables) {
         for (Declaration.Parameter parameter : problem.parameters()) {
             domains.put(parameter.name(), parameter.domain());
+        }
+        for (StateVariable variable : variables) {
+            if (!variable.isOverlap()) {
+                domains.put(variable.name(), variable.domain());
+            } else if (variable.left().equals(variable.right())) {
+                lengths.add(variable.name());
+            }
+        }
+    }
+
+    /** Takes note of a named term that is never negative. */
+    void named(String name, Expression value) {
+        if (terms(value) != Terms.SOME_NEGATIVE) {
+            nonnegative.add(name);
         }
     }
 
@@ -87,12 +109,22 @@ final class KnownConditions {
         return isPositive(e) ? Optional.of(1) : isPositive(e.negate()) ? Optional.of(-1) : Optional.empty();
     }
 
+    private enum Terms {
+        ONE_POSITIVE,
+        NONNEGATIVE,
+        SOME_NEGATIVE
+    }
+
     /** Whether all terms are positive or zero wherever parameters may be, and one of them positive. */
     private boolean isPositive(Expression e) {
+        return terms(e) == Terms.ONE_POSITIVE;
+    }
+
+    private Terms terms(Expression e) {
         if (Expansion.contains(e, part -> part instanceof IndexSum)
                 || e.children().size() > MOST_FACTORS
                 || LeafCount.of(e) > MOST_LEAVES) {
-            return false;
+            return Terms.SOME_NEGATIVE;
         }
         Map<List<Expression>, Expression> coefficients = new LinkedHashMap<>();
         for (Expansion.Monomial m : Expansion.of(e, KnownConditions::isAtom)) {
@@ -104,7 +136,7 @@ final class KnownConditions {
                 continue;
             }
             if (!(term.getValue() instanceof Rational n) || n.value().signum() < 0) {
-                return false;
+                return Terms.SOME_NEGATIVE;
             }
             boolean never = true;
             Map<Expression, Integer> powers = new HashMap<>();
@@ -112,13 +144,13 @@ final class KnownConditions {
             for (Map.Entry<Expression, Integer> factor : powers.entrySet()) {
                 Domain domain = domain(factor.getKey());
                 if (factor.getValue() % 2 != 0 && domain == Domain.REAL) {
-                    return false;
+                    return Terms.SOME_NEGATIVE;
                 }
                 never &= domain == Domain.POSITIVE || domain == Domain.UNIT;
             }
             positive |= never;
         }
-        return positive;
+        return positive ? Terms.ONE_POSITIVE : Terms.NONNEGATIVE;
     }
 
     private static boolean isAtom(Expression e) {
@@ -131,8 +163,20 @@ final class KnownConditions {
             Domain base = domain(p.base());
             return base == Domain.UNIT ? Domain.POSITIVE : base;
         }
-        return factor instanceof Symbol s && s.kind() == Kind.PARAMETER
-                ? domains.getOrDefault(s.name(), Domain.REAL)
-                : Domain.REAL;
+        if (!(factor instanceof Symbol s)) {
+            return Domain.REAL;
+        }
+        return switch (s.kind()) {
+            case PARAMETER, SCALAR -> domains.getOrDefault(s.name(), Domain.REAL);
+            case ORDER -> lengths.contains(s.name()) && isDiagonal(s) ? Domain.NONNEGATIVE : Domain.REAL;
+            case PIECE -> nonnegative.contains(s.name()) ? Domain.NONNEGATIVE : Domain.REAL;
+            case SIZE, PLACE, COMBINATION, TABLE, TIME, RANDOM, FIELD, SAMPLE, VECTOR -> Domain.REAL;
+        };
+    }
+
+    /** The last two indices, after those of blocks, are the same. */
+    private static boolean isDiagonal(Symbol overlap) {
+        int n = overlap.indices().size();
+        return n < 2 || overlap.indices().get(n - 1).equals(overlap.indices().get(n - 2));
     }
 }

@@ -38,7 +38,7 @@ final class Presentation {
     Presentation(LearningProblem problem, List<StateVariable> variables) {
         this.problem = problem;
         this.letters = new IndexLetters(problem);
-        this.known = new KnownConditions(problem);
+        this.known = new KnownConditions(problem, variables);
         for (StateVariable variable : variables) {
             if (variable.isOverlap()) {
                 overlaps.put(new HashSet<>(List.of(variable.left(), variable.right())), variable);
@@ -76,10 +76,12 @@ final class Presentation {
 
     NamedTerm piece(NamedTerm piece) {
         List<Index> shown = letters.lettersFor(piece.indices());
+        Expression value = formula(piece.value(), piece.indices(), shown);
+        known.named(piece.name(), value);
         return new NamedTerm(
                 piece.name(),
                 shown,
-                formula(piece.value(), piece.indices(), shown),
+                value,
                 letters.inText(piece.meaning(), piece.indices(), shown),
                 piece.rule(),
                 piece.numerical(),

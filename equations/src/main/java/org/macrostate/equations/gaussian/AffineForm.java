@@ -8,7 +8,6 @@ import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Rational;
-import org.macrostate.equations.tensor.Times;
 
 /**
  * A Gaussian variable with a mean.
@@ -49,7 +48,7 @@ public record AffineForm(Expression mean, LinearForm form) {
 
     /** The number in front of the first term. */
     Rational leading() {
-        return new Rational(Times.number(form.terms().get(0).coefficient()));
+        return form.leading();
     }
 
     /** The same but for that number: forms with the same zero become equal. */

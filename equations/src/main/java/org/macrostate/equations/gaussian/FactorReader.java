@@ -33,10 +33,10 @@ final class FactorReader {
         return switch (apply.function()) {
             case EXP -> bells(argument);
             case ERF -> form(argument).map(h -> List.of(single(errorFunction(h))));
-            case SIGN -> form(argument).map(h -> List.of(single(new Factor.Sign(h))));
+            case SIGN -> form(argument).map(h -> List.of(sign(h)));
             case UNIT_STEP -> form(argument).map(FactorReader::step);
             case RAMP -> form(argument).map(h -> times(new Factor.Linear(h), step(h)));
-            case ABS -> form(argument).map(h -> times(new Factor.Linear(h), List.of(single(new Factor.Sign(h)))));
+            case ABS -> form(argument).map(h -> times(new Factor.Linear(h), List.of(sign(h))));
             case LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, MIN, MAX, MOD -> Optional.empty();
             case FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR, NOT, IF, VARIANCE_INVERSE -> Optional.empty();
             case VARIANCE_ROOT, VARIANCE_INVERSE_ROOT, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> Optional.empty();
@@ -74,8 +74,22 @@ final class FactorReader {
                 || (c instanceof Times t && t.factors().stream().allMatch(FactorReader::isPositiveNumber));
     }
 
+    /** Signs of multiples are equal or opposite. */
+    private static Product sign(LinearForm h) {
+        if (h.terms().isEmpty()) {
+            return single(new Factor.Sign(h));
+        }
+        return new Product(Expression.of(h.leading().value().signum()), List.of(new Factor.Sign(h.normal())));
+    }
+
     private static List<Product> step(LinearForm h) {
-        return List.of(new Product(Rational.HALF, List.of()), new Product(Rational.HALF, List.of(new Factor.Sign(h))));
+        return times(Rational.HALF, List.of(new Product(Rational.ONE, List.of()), sign(h)));
+    }
+
+    private static List<Product> times(Expression number, List<Product> products) {
+        return products.stream()
+                .map(product -> new Product(number.times(product.coefficient()), product.factors()))
+                .toList();
     }
 
     private static List<Product> times(Factor factor, List<Product> products) {

@@ -12,7 +12,9 @@ import org.macrostate.equations.tensor.Index;
 import org.macrostate.equations.tensor.IndexSum;
 import org.macrostate.equations.tensor.IndexTerm;
 import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Rational;
 import org.macrostate.equations.tensor.Substitution;
+import org.macrostate.equations.tensor.Times;
 
 /**
  * A linear combination of the variables without constant term.
@@ -54,6 +56,16 @@ public record LinearForm(List<Expansion.Monomial> terms) {
         return new LinearForm(terms.stream()
                 .map(t -> new Expansion.Monomial(t.sums(), t.coefficient().times(by), t.factors()))
                 .toList());
+    }
+
+    /** The number in front of the first term; there must be one. */
+    Rational leading() {
+        return new Rational(Times.number(terms.get(0).coefficient()));
+    }
+
+    /** The same but for that number: multiples become equal. */
+    LinearForm normal() {
+        return scaled(Rational.ONE.over(leading()));
     }
 
     /** E[this · other]. */

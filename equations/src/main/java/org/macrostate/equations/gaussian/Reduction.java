@@ -82,7 +82,9 @@ record Reduction(BaseCase base, PartNames names) {
         rest.remove(sign);
         rest.remove(sign);
         Optional<Expression> mean = mean(new Product(product.coefficient(), rest), law);
-        boolean zeroAnyway = rest.contains(new Factor.Linear(sign.form()));
+        boolean zeroAnyway = rest.stream()
+                .anyMatch(f -> f instanceof Factor.Linear linear
+                        && linear.form().normal().equals(sign.form().normal()));
         return zeroAnyway ? mean : mean.map(value -> law.where(sign.form(), value));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param held the right-hand side; its parameters are the program's own, then a value for each jump
  * @param arguments one output a jump: the surface is where it vanishes
+ * @param sizes one output a jump: the sum of its argument's terms without their signs, whose rounding is the argument's
  * @param along one output a jump: the derivative of its argument along a direction and time; the program's state is the
  *     state, then the direction (2n elements)
  * @param jacobian of {@code held}, n·n outputs row by row
@@ -18,7 +19,13 @@ import java.util.Optional;
  * @param values of each jump below, on and above its surface
  */
 public record StateSwitches(
-        Program held, Program arguments, Program along, Program jacobian, Program timeDerivative, List<Values> values) {
+        Program held,
+        Program arguments,
+        Program sizes,
+        Program along,
+        Program jacobian,
+        Program timeDerivative,
+        List<Values> values) {
     /** More jumps than a model states are those at the nodes of a quadrature formula: small, and left to error control. */
     private static final int MOST = 24;
 
@@ -96,10 +103,24 @@ public record StateSwitches(
         return new StateSwitches(
                 Passes.applied(Program.of(graph, rates, n, own + jumps)),
                 Program.of(graph, arguments, n, own + jumps),
+                Program.of(graph, arguments.stream().map(a -> size(graph, a)).toList(), n, own + jumps),
                 along(graph, arguments, n, own + jumps),
                 jacobian(graph, rates, n, own + jumps),
                 timeDerivative(graph, rates, n, own + jumps),
                 List.copyOf(values));
+    }
+
+    /** Of a sum the sum of the moduli of its terms. */
+    private static int size(ExpressionGraph graph, int node) {
+        if (graph.node(node) instanceof Node.Result r) {
+            if (r.operation() == Operation.ADD || r.operation() == Operation.SUBTRACT) {
+                return graph.add(size(graph, r.left()), size(graph, r.right()));
+            }
+            if (r.operation() == Operation.NEGATE) {
+                return size(graph, r.left());
+            }
+        }
+        return graph.apply(Operation.ABS, node);
     }
 
     private static int lastIndex(List<Integer> arguments, List<Values> values, int argument, Values jump) {

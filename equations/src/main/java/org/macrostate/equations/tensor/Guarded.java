@@ -86,10 +86,34 @@ public final class Guarded {
             case VARIANCE_INVERSE_ROOT -> Optional.of(Power.of(Power.sqrt(lifted(variance(x))), -1));
             case EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ABS -> definition(apply);
             case SIGN, UNIT_STEP, RAMP, MIN, MAX, MOD, FLOOR, LESS, LESS_EQUAL, EQUAL, AND, OR -> definition(apply);
-            case NOT, IF, VARIANCE_INVERSE, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> definition(apply);
+            case IF -> insideOf(x);
+            case NOT, VARIANCE_INVERSE, DENSITY_AT_ZERO, SIGN_MEAN, MEAN_OF_SIGNS -> definition(apply);
             case GAUSSIAN_MEAN, BEST_PAIRING, PAIRED_SUM, NUCLEAR_NORM, POLAR_SUM, STOP_GRADIENT -> definition(apply);
             case MEAN -> definition(apply);
         };
+    }
+
+    /**
+     * {@code If[0 < v, f, g]} with f also at v = 0, where f is a polynomial: at zero vectors, too, the derivative is that of the
+     * states that vectors can have.
+     */
+    private static Optional<Expression> insideOf(List<Expression> x) {
+        boolean guards = x.get(0) instanceof Apply condition
+                && condition.function() == Function.LESS
+                && condition.arguments().get(0).isZero()
+                && isRegular(x.get(1));
+        return guards
+                ? Optional.of(Apply.of(
+                        Function.IF, Apply.of(Function.LESS_EQUAL, x.get(0).children()), x.get(1), x.get(2)))
+                : Optional.empty();
+    }
+
+    private static boolean isRegular(Expression e) {
+        boolean root = e instanceof Power p
+                && !(p.exponent() instanceof Rational n
+                        && n.value().signum() > 0
+                        && n.value().getDenominatorAsInt() == 1);
+        return !root && !(e instanceof Apply) && e.children().stream().allMatch(Guarded::isRegular);
     }
 
     /** Its derivative by the variance is one until the variance is zero up to rounding. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Equation;
@@ -174,6 +175,11 @@ final class ExactSystem {
         }
         if (MatrixFunction.is(apply)) {
             return matrixFunction(apply, places);
+        }
+        Optional<Expression> simpler = new ChoiceAtState(system, field)
+                .in(apply, e -> value(e, places).value().isZero());
+        if (simpler.isPresent()) {
+            return value(simpler.get(), places);
         }
         List<ExactDual> arguments =
                 apply.arguments().stream().map(a -> value(a, places)).toList();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.model.ModelFile;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.Function;
@@ -29,7 +30,7 @@ class KnownConditionsTest {
 
     private static Expression chosen(Expression positive) {
         Expression condition = Apply.of(Function.LESS, Rational.ZERO, positive);
-        return new KnownConditions(PROBLEM)
+        return new KnownConditions(PROBLEM, List.of())
                 .in(new Apply(Function.IF, List.of(condition, Rational.ONE, Expression.of(2))));
     }
 
@@ -45,7 +46,7 @@ class KnownConditionsTest {
     /** Of positive v and any n that is not negative. */
     @Test
     void steps_sizes_and_extremes_are_decided_likewise() {
-        KnownConditions known = new KnownConditions(PROBLEM);
+        KnownConditions known = new KnownConditions(PROBLEM, List.of());
         Expression both = V.plus(N);
         assertEquals(Rational.ONE, known.in(new Apply(Function.UNIT_STEP, List.of(V))));
         assertEquals(Rational.ZERO, known.in(new Apply(Function.UNIT_STEP, List.of(V.negate()))));
@@ -82,5 +83,30 @@ class KnownConditionsTest {
         for (Expression open : List.of(N, Q, N.plus(Power.of(Q, 2)), V.minus(N), V.times(Q))) {
             assertEquals(Function.IF, ((Apply) chosen(open)).function(), open.toString());
         }
+    }
+
+    /** 0 < D + C, D a positive scalar and C = Q + d² a variance; not 0 < C, which is zero of zero vectors. */
+    @Test
+    void variances_added_to_a_positive_scalar_are_positive() {
+        String text = """
+                model: varies
+                parameters: {tau: {value: 1, domain: positive}}
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                scalars: {D: {rate: tau, start: 1, domain: positive}}
+                randoms: {c: normal, e: normal}
+                samples: {x: "c u + noise"}
+                fields: {h: w . x, y: u . x}
+                loss: "-y Ramp[%s] + w.w/2"
+                order: {m: w . u, Q: w . w}
+                """;
+        assertEquals(0, choices(text.formatted("h + Sqrt[D] e")));
+        assertTrue(choices(text.formatted("h")) > 0);
+    }
+
+    private static long choices(String text) {
+        return Derivation.of(ModelFile.read(text, "varies.yaml"), Limit.FINITE_RATE).pieces().stream()
+                .filter(piece ->
+                        Expansion.contains(piece.value(), e -> e instanceof Apply a && a.function() == Function.IF))
+                .count();
     }
 }

@@ -132,4 +132,70 @@ class CollapseThresholdsTest {
                 .value();
         assertEquals(2 * 1.5 / Math.sqrt(Math.PI), decay, 1e-6);
     }
+
+    /**
+     * Beside the noise of its unit the sign of a collapsed machine is √(2/π) h: signal block √(2/π)(ρ + η − s), noise block
+     * 2 √(2/π)(η − s) + τ (2/π)(η² + s²), whose roots are the other two.
+     */
+    @Test
+    void a_boltzmann_machine_has_three_thresholds_in_closed_form() {
+        String text = """
+                vectors: {u: {fixed: identity}, w: {}}
+                randoms: {c: rademacher, e: normal}
+                samples: {x: "Sqrt[rho] c u + Sqrt[eta] noise", nn: "Sqrt[beta] noise"}
+                fields: {h: w . x, g: w . nn}
+                update:
+                  w: "tau (Erf[h/Sqrt[2]] x - Erf[(Sign[h + e] (w.w) + g)/Sqrt[2]] (nn + Sign[h + e] w))"
+                order: {m: w . u, Q: w . w}
+                states: {collapsed: {m: 0, Q: 0}}
+                """;
+        ThresholdAnalysis found = analysis(text, "beta", Limit.FINITE_RATE);
+        assertTrue(found.boundaries().stream().allMatch(b -> b.closedForm().isPresent()));
+        List<Double> values = found.boundaries().stream()
+                .map(StabilityBoundary::value)
+                .sorted()
+                .toList();
+        double slope = Math.sqrt(2 / Math.PI);
+        double root = Math.sqrt(1 - 0.05 * slope * (2 * 0.5 + 0.05 * slope * 0.25));
+        double scale = 0.05 * slope;
+        assertEquals((1 - root) / scale, values.get(0), 1e-9);
+        assertEquals(1.5, values.get(1), 1e-9);
+        assertEquals((1 + root) / scale, values.get(2), 1e-6);
+    }
+
+    /** Of slopes 1 and ε: a = (1 + ε)/2, of the noise block b = (1 + ε²)/2 the share of SGD's noise; a (ρ + η) and a η + b τ η²/2. */
+    @Test
+    void a_rectified_autoencoder_collapses_where_half_a_linear_one_does() {
+        String head = AUTOENCODER + "states: {collapsed: {m: 0, d: 0, Q: 0, E: 0, R: 0}}\n";
+        String plain = head + "loss: -h Ramp[z] + 1/2 (w.w) Ramp[z]^2 + decay/2 (w.w + v.v)\n";
+        String leaky = head
+                + "loss: \"-h (Ramp[z] - Ramp[-z]/5) + 1/2 (w.w) (Ramp[z] - Ramp[-z]/5)^2 + decay/2 (w.w + v.v)\"\n";
+        assertCollapses("(eta + rho)/2", plain, "decay", Limit.FINITE_RATE);
+        assertCollapses("3 (eta + rho)/5", leaky, "decay", Limit.FINITE_RATE);
+        assertEquals(0.25 + 0.05 * 0.25 / 4, inner(plain), 1e-9);
+        assertEquals(0.3 + 0.05 * 0.25 * 0.52 / 2, inner(leaky), 1e-9);
+    }
+
+    private static double inner(String text) {
+        return analysis(text, "decay", Limit.FINITE_RATE).boundaries().stream()
+                .filter(boundary -> !boundary.decides())
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    /** Means of products of error functions of fields with means: −√(2/π) E[((1 − b) h − b g)(h + g)] of tied weights. */
+    @Test
+    void a_denoiser_with_a_skip_connection() {
+        String text = """
+                vectors: {u: {fixed: identity}, w: {rate: tau}}
+                randoms: {c: rademacher}
+                samples: {x: "Sqrt[rho] c u + Sqrt[eta] noise", nn: "Sqrt[b2] noise"}
+                fields: {h: w . x, g: w . nn}
+                loss: "-((1 - beta) h - beta g) Erf[(h + g)/Sqrt[2]] + 1/2 (w.w) Erf[(h + g)/Sqrt[2]]^2"
+                order: {m: w . u, Q: w . w}
+                states: {collapsed: {m: 0, Q: 0}}
+                """;
+        assertCollapses("(eta + rho)/(b2 + eta + rho)", text, "beta", Limit.FINITE_RATE);
+    }
 }

@@ -34,8 +34,8 @@ final class SwitchState {
         own = kernels.held().parameterLength() - kernels.count();
         parameters = Arrays.copyOf(systemParameters, Math.max(own, 0) + kernels.count());
         side = new int[kernels.count()];
-        work = new double
-                [Math.max(kernels.arguments().workLength(), kernels.along().workLength())];
+        int scratch = Math.max(kernels.arguments().workLength(), kernels.sizes().workLength());
+        work = new double[Math.max(scratch, kernels.along().workLength())];
         argumentsOut = new double[kernels.count()];
         twice = new double[2 * n];
     }
@@ -180,7 +180,8 @@ final class SwitchState {
     }
 
     /**
-     * Finds the sides at a start, or anew after a break in time.
+     * Finds the sides at a start, or anew after a break in time. On a surface is a state whose argument there is the rounding of
+     * its terms: a variance of 10⁻¹² of a short vector is not zero.
      *
      * @return why the equations do not say how it goes on; empty if they do
      */
@@ -188,8 +189,10 @@ final class SwitchState {
         List<Integer> slid = List.copyOf(sliding);
         sliding.clear();
         double[] at = arguments(t, y).clone();
+        double[] sizes = new double[at.length];
+        kernels.sizes().eval(t, y, parameters, sizes, work);
         for (int i = 0; i < at.length; i++) {
-            place(i, slid.contains(i) || Math.abs(at[i]) <= ROUNDING * scale(y) ? 0 : at[i] > 0 ? 1 : -1);
+            place(i, slid.contains(i) || Math.abs(at[i]) <= ROUNDING * sizes[i] ? 0 : at[i] > 0 ? 1 : -1);
         }
         for (int i = 0; i < at.length; i++) {
             if (side[i] == 0) {

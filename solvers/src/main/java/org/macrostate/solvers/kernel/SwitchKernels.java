@@ -9,6 +9,7 @@ import org.macrostate.equations.graph.StateSwitches;
  *
  * @param held the right-hand side with these values for its jumps: n outputs
  * @param arguments one output a jump: its surface is where it vanishes
+ * @param sizes one output a jump: the size of the terms of its argument
  * @param along one output a jump: the derivative of its argument in time along a direction; state and direction, 2n
  *     elements
  * @param jacobian of {@code held}: n·n outputs, row by row
@@ -19,6 +20,7 @@ public record SwitchKernels(
         StateSwitches switches,
         Kernel held,
         Kernel arguments,
+        Kernel sizes,
         Kernel along,
         Kernel jacobian,
         Kernel timeDerivative,
@@ -31,6 +33,7 @@ public record SwitchKernels(
                 switches,
                 KernelCompiler.compile(switches.held()),
                 KernelCompiler.compile(switches.arguments()),
+                KernelCompiler.compile(switches.sizes()),
                 KernelCompiler.compile(switches.along()),
                 KernelCompiler.compile(switches.jacobian()),
                 KernelCompiler.compile(switches.timeDerivative()),

@@ -1,6 +1,7 @@
 package org.macrostate.engine.analysis.phasediagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.macrostate.engine.analysis.ClosedForms;
@@ -20,7 +21,7 @@ import org.macrostate.solvers.phase.ParameterAxis;
 public record ClosedBoundary(
         String solve, Expression form, double[] x, double[] y, boolean along, ParameterFunction value) {
 
-    /** All that belong into a diagram: solved for one of its axes, the rest of the parameters being the same. */
+    /** All that belong into a diagram: solved for one of its axes, and in its range; the rest of the parameters being the same. */
     public static List<ClosedBoundary> of(SectionContext context, ModelInstance subject, PhaseDiagramAnswer answer) {
         List<ClosedBoundary> curves = new ArrayList<>();
         for (SectionContext.AnsweredItem<ClosedForms> answered : context.told(ClosedForms.class)) {
@@ -57,7 +58,10 @@ public record ClosedBoundary(
             double root = value.at(free.parameter(), at[i]);
             solved[i] = root >= bound.from() && root <= bound.to() ? root : Double.NaN;
         }
-        return Optional.of(new ClosedBoundary(solve, form, along ? solved : at, along ? at : solved, along, value));
+        boolean seen = Arrays.stream(solved).anyMatch(Double::isFinite);
+        return seen
+                ? Optional.of(new ClosedBoundary(solve, form, along ? solved : at, along ? at : solved, along, value))
+                : Optional.empty();
     }
 
     /** How far a numeric boundary's points are from this curve, at most, in the parameter solved for. */

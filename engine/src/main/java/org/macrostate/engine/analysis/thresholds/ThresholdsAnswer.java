@@ -29,6 +29,9 @@ import org.macrostate.equations.threshold.ThresholdAnalysis;
 public record ThresholdsAnswer(
         LearningProblem problem, Limit limit, ThresholdAnalysis analysis, Optional<Minima> minima, List<String> zeros)
         implements ClosedForms {
+    /** As a quantity: boundaries at which the state as a whole changes stability, at the current values of the others. */
+    private static final String STABILITY_CHANGE = "stability change";
+
     @Override
     public List<Boundary> boundaries() {
         return analysis.boundaries().stream()
@@ -39,6 +42,12 @@ public record ThresholdsAnswer(
 
     @Override
     public List<Expression> formulas(String of) {
+        if (of.equals(STABILITY_CHANGE)) {
+            return analysis.boundaries().stream()
+                    .filter(StabilityBoundary::decides)
+                    .flatMap(boundary -> boundary.closedForm().stream())
+                    .toList();
+        }
         if (!of.isEmpty()) {
             return Stream.concat(
                             Optional.ofNullable(analysis.values().get(of)).stream(),

@@ -34,8 +34,8 @@ public sealed interface Criterion {
     /**
      * What a question found in symbols is this formula of parameters.
      *
-     * @param of an order parameter at the state, or the observable along it; empty for a boundary, its series, or the place
-     *     of a minimum
+     * @param of an order parameter at the state, or the observable along it; {@code stability change} for a boundary at which the
+     *     state as a whole changes stability; empty for any boundary, its series, or the place of a minimum
      */
     record ClosedForm(String that, String source, String question, String of, String claimed) implements Criterion {}
 

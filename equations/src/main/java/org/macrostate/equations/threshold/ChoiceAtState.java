@@ -1,0 +1,106 @@
+package org.macrostate.equations.threshold;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.macrostate.equations.derive.OrderParameterSystem;
+import org.macrostate.equations.derive.StateVariable;
+import org.macrostate.equations.symbolic.FunctionField;
+import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Constant;
+import org.macrostate.equations.tensor.Expression;
+import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Plus;
+import org.macrostate.equations.tensor.Power;
+import org.macrostate.equations.tensor.Rational;
+import org.macrostate.equations.tensor.Symbol;
+import org.macrostate.equations.tensor.Times;
+
+/**
+ * Functions that rates have because a variance might vanish, by what they are beside a state: {@code If[0 < v, a, b]} of a variance
+ * v is a, at v = 0 as the limit from states that vectors can have; the mean of two signs is the arcsine law where both are
+ * centred.
+ */
+final class ChoiceAtState {
+    private static final int CENTRED_PAIR = 5;
+
+    private final OrderParameterSystem system;
+    private final FunctionField field;
+
+    ChoiceAtState(OrderParameterSystem system, FunctionField field) {
+        this.system = system;
+        this.field = field;
+    }
+
+    /**
+     * The simpler form; empty if there is none.
+     *
+     * @param vanishes whether an expression is zero at the state
+     */
+    Optional<Expression> in(Apply apply, Predicate<Expression> vanishes) {
+        List<Expression> x = apply.arguments();
+        if (apply.function() == Function.IF
+                && x.get(0) instanceof Apply condition
+                && condition.function() == Function.LESS
+                && condition.arguments().get(0).isZero()
+                && isVariance(condition.arguments().get(1))) {
+            return Optional.of(x.get(1));
+        }
+        // means, then the variances of both with their covariance between them
+        if (apply.function() == Function.MEAN_OF_SIGNS
+                && x.size() == CENTRED_PAIR
+                && vanishes.test(x.get(0))
+                && vanishes.test(x.get(1))) {
+            Expression widths = Power.sqrt(x.get(2)).times(Power.sqrt(x.get(4)));
+            return Optional.of(Expression.of(2)
+                    .over(Constant.PI)
+                    .times(Apply.of(Function.ARC_SIN, x.get(3).over(widths))));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether no term of it is ever negative. */
+    private boolean isVariance(Expression e) {
+        if (e instanceof Rational r) {
+            return r.value().signum() >= 0;
+        }
+        if (e instanceof Constant) {
+            return true;
+        }
+        if (e instanceof Plus sum) {
+            return sum.terms().stream().allMatch(this::isVariance);
+        }
+        if (e instanceof Times product) {
+            return product.factors().stream().allMatch(this::isVariance);
+        }
+        if (e instanceof Power power) {
+            boolean even = power.exponent() instanceof Rational n
+                    && n.value().getDenominatorAsInt() == 1
+                    && n.value().getNumeratorAsInt() % 2 == 0;
+            return even || isVariance(power.base());
+        }
+        return e instanceof Symbol symbol && isNonnegative(symbol);
+    }
+
+    private boolean isNonnegative(Symbol symbol) {
+        return switch (symbol.kind()) {
+            case PARAMETER, SCALAR -> field.of(symbol).sign().isNonnegative();
+            case ORDER ->
+                system.variable(symbol.name())
+                        .filter(StateVariable::isOverlap)
+                        .filter(variable -> variable.left().equals(variable.right()))
+                        .filter(variable -> symbol.indices().size() < 2
+                                || symbol.indices()
+                                        .get(symbol.indices().size() - 1)
+                                        .equals(symbol.indices()
+                                                .get(symbol.indices().size() - 2)))
+                        .isPresent();
+            case PIECE, COMBINATION ->
+                system.piece(symbol.name())
+                        .filter(piece -> isVariance(piece.value()))
+                        .isPresent();
+            case SIZE, PLACE -> true;
+            case TABLE, TIME, RANDOM, FIELD, SAMPLE, VECTOR -> false;
+        };
+    }
+}
