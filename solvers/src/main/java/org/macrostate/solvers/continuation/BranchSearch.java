@@ -77,8 +77,10 @@ final class BranchSearch {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                Trace trace = kept.trace(equations, () -> new Tracer(equations, symmetries, limits)
-                        .through(equations.point(start.state(), start.part())));
+                BranchEquations inside = equations.inside(
+                        symmetries.fixedSpace(List.of(start.state())), start.state(), start.part());
+                Trace trace = kept.trace(inside, () -> new Tracer(inside, symmetries, limits)
+                        .through(inside.point(start.state(), start.part())));
                 known.add(trace);
                 switched(trace);
             }
@@ -183,13 +185,24 @@ final class BranchSearch {
         if (after.isPresent() || before.isPresent()) {
             Optional<UnaryOperator<double[]>> mirror =
                     before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
+            BranchEquations inside = inside(equations, Stream.of(after, before));
             Trace crossed = kept.trace(
-                    equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after, mirror));
+                    inside, () -> new Tracer(inside, symmetries, limits).across(crossing, before, after, mirror));
             if (isPhysical(crossed)) {
                 known.add(crossed);
                 switched(crossed);
             }
         }
+    }
+
+    /** In the states that have the symmetries of all of some points. */
+    private BranchEquations inside(BranchEquations equations, Stream<Optional<double[]>> points) {
+        List<double[]> found = points.flatMap(Optional::stream).toList();
+        double[] first = found.get(0);
+        return equations.inside(
+                symmetries.fixedSpace(found.stream().map(equations::state).toList()),
+                equations.state(first),
+                first[first.length - 1]);
     }
 
     /** Not where every arm leaves the physical region as soon as its distance from a state at the edge is no rounding. */
@@ -241,14 +254,14 @@ final class BranchSearch {
      * from the branch point only.
      */
     private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
-        double[] point = ahead(crossing, first, equations);
+        double[] point = ahead(crossing, first, inside(equations, Stream.of(Optional.of(first))));
         double[] parameters = problem.parameters(point[point.length - 1]);
         List<double[]> candidate = List.of(equations.state(point));
         int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
+        return inside(new BranchEquations(problem, equations.units(), neutral), Stream.of(Optional.of(point)));
     }
 
     /** Beside a branch point where several branches meet a point may be taken for one of another; some way from it not. */

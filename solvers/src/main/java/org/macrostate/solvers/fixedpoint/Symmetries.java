@@ -112,6 +112,22 @@ public final class Symmetries {
         return farthest;
     }
 
+    /**
+     * The states that are kept by all symmetries found of those that keep some states; empty if these are all states or only
+     * zero. Of two states with different symmetries they may be more than necessary.
+     *
+     * @param states one at least
+     */
+    public Optional<FixedSpace> fixedSpace(List<double[]> states) {
+        List<SignedPermutation> keeping = generators.isEmpty() ? List.of() : keeping(states.get(0));
+        List<SignedPermutation> all = keeping.stream()
+                .filter(symmetry -> states.stream()
+                        .allMatch(state -> Vector.distance(symmetry.apply(state), state)
+                                <= SAME_STATE * (1 + Vector.maxNorm(state))))
+                .toList();
+        return FixedSpace.of(all, states.get(0));
+    }
+
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
         return group().keeping(state)
