@@ -1,6 +1,7 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class CriticalModes {
      */
     Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
         int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
-        Optional<double[]> located = nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
+        Optional<double[]> located = nulls == 1 ? branchPoint(state.point()) : Optional.empty();
         if (located.isEmpty() && !turns && !isSingular(state, nulls, nulls > 1 ? NEARLY_SINGULAR : SINGULAR)) {
             return Optional.empty();
         }
@@ -57,6 +58,21 @@ final class CriticalModes {
                 .lastRight(nulls).stream().anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
         return Optional.of(new CriticalPoint(
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
+    }
+
+    /**
+     * A simple branch point, anew. Where a symmetry of the branch breaks it needs none: the equations that the branch was
+     * corrected by are regular there.
+     */
+    private Optional<double[]> branchPoint(double[] point) {
+        Optional<SymmetricBranch> symmetric = equations.inside(point);
+        if (symmetric.isEmpty()) {
+            return BranchPointSystem.near(equations, point);
+        }
+        double[] critical = new SingularVectors(equations.stateJacobian(point), n).lastRight(1).get(0);
+        return symmetric
+                .filter(branch -> branch.isAlong(Arrays.copyOf(critical, n + 1)))
+                .flatMap(branch -> BranchPointSystem.near(branch, point));
     }
 
     /** Rows of very different size are no singularity, and a row that dies out is one: either matrix may tell. */

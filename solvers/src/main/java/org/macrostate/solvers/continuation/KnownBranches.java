@@ -108,8 +108,10 @@ final class KnownBranches {
         BranchState one = trace.states().get(i - 1);
         BranchState other = trace.states().get(i);
         if (Math.min(Math.abs(one.rise()), Math.abs(other.rise())) <= RESTING && one.part() == other.part()) {
-            return symmetries.orbit(state).stream()
-                    .anyMatch(image -> isOn(trace, i, trace.equations().point(image, part)));
+            BranchEquations its = trace.equations();
+            double chord = Vector.norm(Vector.moved(other.point(), -1, one.point()));
+            return symmetries.imagesNear(state, its.state(one.point()), (1.2 * chord + SAME) * its.scale()).stream()
+                    .anyMatch(image -> isOn(trace, i, its.point(image, part)));
         }
         for (BranchState end : List.of(one, other)) {
             if (Math.abs(end.part() - part) <= AT_END && isImage(trace, end.point(), state)) {

@@ -16,6 +16,7 @@ import org.macrostate.solvers.nonlinear.Vector;
  */
 final class SymmetricBranch implements NonlinearSystem {
     private static final double AGREES = 1e-9;
+    private static final double ALONG = 1e-2;
 
     private final ContinuationProblem problem;
     private final FixedSpace space;
@@ -77,6 +78,11 @@ final class SymmetricBranch implements NonlinearSystem {
     /** Whether a scaled point, or the difference of two, is one of states that the symmetries keep. */
     boolean contains(double[] vector) {
         return space.contains(Arrays.copyOf(vector, n));
+    }
+
+    /** Whether a direction is one of these, to two digits: that of a simple critical mode is, or has no part of them. */
+    boolean isAlong(double[] direction) {
+        return Vector.distance(point(coordinates(direction)), direction) <= ALONG * Vector.norm(direction);
     }
 
     /** m + 1, of a scaled point or the difference of two; lengths are the same. */
