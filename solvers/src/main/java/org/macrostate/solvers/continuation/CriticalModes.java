@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.nonlinear.Gauge;
+import org.macrostate.solvers.nonlinear.OrthonormalBasis;
 import org.macrostate.solvers.nonlinear.SingularVectors;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -22,6 +23,7 @@ final class CriticalModes {
     private static final double SINGULAR = 1e-9;
     private static final double NEARLY_SINGULAR = 1e-7;
     private static final double DEPENDENT = 1e-6;
+    private static final double INDEPENDENT = 0.1;
 
     private final BranchEquations equations;
     private final Symmetries symmetries;
@@ -135,15 +137,17 @@ final class CriticalModes {
      * those nearest to single order parameters, and their sums and differences: arms usually leave along these.
      */
     private List<double[]> directions(BranchState state, BranchState before, int nulls) {
-        List<double[]> known = new ArrayList<>();
+        OrthonormalBasis known = new OrthonormalBasis();
         double[] earlier = equations.bordered(before.point(), before.tangent());
-        new SingularVectors(earlier, n + 1).lastRight(equations.neutral()).forEach(v -> addIndependent(known, v));
-        addIndependent(known, before.tangent());
-        int without = known.size();
+        new SingularVectors(earlier, n + 1)
+                .lastRight(equations.neutral())
+                .forEach(v -> known.add(v, INDEPENDENT));
+        known.add(before.tangent(), INDEPENDENT);
+        int without = known.vectors().size();
         List<double[]> space =
                 new SingularVectors(equations.bordered(state.point(), before.tangent()), n + 1).lastRight(nulls);
-        space.forEach(v -> addIndependent(known, v));
-        List<double[]> basis = known.subList(without, known.size());
+        space.forEach(v -> known.add(v, INDEPENDENT));
+        List<double[]> basis = known.vectors().subList(without, known.vectors().size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);
     }
 
@@ -174,20 +178,6 @@ final class CriticalModes {
             if (directions.stream().noneMatch(d -> Math.abs(Vector.dot(d, unit)) > 1 - DEPENDENT)) {
                 directions.add(unit);
             }
-        }
-    }
-
-    /** Gram–Schmidt; what is left of a dependent vector is not added. */
-    private static void addIndependent(List<double[]> orthonormal, double[] vector) {
-        double[] rest = vector.clone();
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] known : orthonormal) {
-                rest = Vector.moved(rest, -Vector.dot(known, rest), known);
-            }
-        }
-        double length = Vector.norm(rest);
-        if (length > 0.1) {
-            orthonormal.add(Vector.moved(new double[rest.length], 1 / length, rest));
         }
     }
 }
