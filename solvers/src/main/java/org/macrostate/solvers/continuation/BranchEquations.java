@@ -35,6 +35,7 @@ final class BranchEquations implements NonlinearSystem {
     private final Kernel slope;
     private final double[] slopeWork;
     private final double[] units;
+    private final double scale;
     private final int neutral;
     private final int n;
     private final Optional<SymmetricBranch> inside;
@@ -60,6 +61,7 @@ final class BranchEquations implements NonlinearSystem {
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
         this.units = units;
+        this.scale = Vector.maxNorm(units);
         this.neutral = neutral;
         this.n = system.length();
     }
@@ -98,7 +100,7 @@ final class BranchEquations implements NonlinearSystem {
 
     /** The largest of the units. */
     double scale() {
-        return Vector.maxNorm(units);
+        return scale;
     }
 
     /**

@@ -31,6 +31,9 @@ final class BranchSearch {
     /** Of a branch, in units of its points. */
     private static final double SHORTEST = 0.03;
 
+    /** How far along critical directions states are compared, in units of the point; no round part. */
+    private static final double ASIDE = 0.0618;
+
     /** Times the rounding of eigenvalues. */
     private static final double FAR = 1e6;
 
@@ -147,9 +150,32 @@ final class BranchSearch {
         for (CriticalPoint crossing : trace.critical()) {
             if (left.stream().noneMatch(other -> areImages(trace.equations(), crossing, other))) {
                 left.add(crossing);
-                crossing.directions().forEach(direction -> leave(trace.equations(), crossing, direction));
+                directions(trace.equations(), crossing)
+                        .forEach(direction -> leave(trace.equations(), crossing, direction));
             }
         }
+    }
+
+    /** Those along which other branches may leave, one of each class of images: what leaves along these are images. */
+    private List<double[]> directions(BranchEquations equations, CriticalPoint crossing) {
+        if (crossing.directions().size() < 2) {
+            return crossing.directions();
+        }
+        double[] centre = crossing.state().point();
+        double far = ASIDE * Math.max(1, Vector.maxNorm(centre));
+        List<double[]> chosen = new ArrayList<>();
+        List<double[]> beside = new ArrayList<>();
+        for (double[] direction : crossing.directions()) {
+            double[] there = equations.state(Vector.moved(centre, far, direction));
+            boolean isImage = beside.stream()
+                    .anyMatch(other -> symmetries.areImages(there, other, SAME * (1 + Vector.maxNorm(there))));
+            if (!isImage) {
+                chosen.add(direction);
+                beside.add(there);
+                beside.add(equations.state(Vector.moved(centre, -far, direction)));
+            }
+        }
+        return chosen;
     }
 
     /** What leaves an image of a branch point are the images of what leaves it. */

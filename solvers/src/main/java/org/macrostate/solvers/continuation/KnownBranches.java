@@ -23,6 +23,12 @@ final class KnownBranches {
 
     private static final double STEEP = 0.1;
 
+    /** The most that the parameter rises faster at one end of a straight piece than at the other. */
+    private static final double EVEN = 2;
+
+    /** Of a piece's length, from its chord: tangents at its ends differ by no more than 18 degrees. */
+    private static final double FARTHEST = 0.5;
+
     private final Symmetries symmetries;
     private final List<Trace> traces = new ArrayList<>();
 
@@ -125,12 +131,20 @@ final class KnownBranches {
         double[] between = Vector.moved(one.point(), (part - one.part()) / (other.part() - one.part()), way);
         double[] across = new double[way.length];
         across[way.length - 1] = 1;
-        boolean isThere = trace.equations()
-                .corrected(between, across)
-                .filter(there -> isBetween(there, one, other) && isImage(trace, there, state))
-                .isPresent();
-        boolean turns = Math.min(Math.abs(one.rise()), Math.abs(other.rise())) < STEEP;
-        return isThere || turns && passesBesideFold(trace, one, other, state, part);
+        double[] predicted = trace.equations().state(between);
+        boolean isEven = one.rise() * other.rise() > 0
+                && Math.max(one.rise() / other.rise(), other.rise() / one.rise()) < EVEN;
+        if (isEven
+                && Vector.distance(symmetries.invariants(predicted), symmetries.invariants(state))
+                        > FARTHEST * Vector.norm(way) * trace.equations().scale() + SAME * (1 + Vector.maxNorm(state))) {
+            return false;
+        }
+        Optional<double[]> there =
+                trace.equations().corrected(between, across).filter(point -> isBetween(point, one, other));
+        return there.isPresent()
+                ? isImage(trace, there.get(), state)
+                : Math.min(Math.abs(one.rise()), Math.abs(other.rise())) < STEEP
+                        && passesBesideFold(trace, one, other, state, part);
     }
 
     private boolean isImage(Trace trace, double[] point, double[] state) {

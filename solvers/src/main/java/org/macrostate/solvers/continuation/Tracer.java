@@ -35,7 +35,7 @@ final class Tracer {
         BranchState start = equations.at(point, rising);
         Arm forward = follow(start);
         if (forward.end() == BranchEnd.CLOSED) {
-            return traced(Optional.empty(), new Arm(List.of(), List.of(), List.of(), BranchEnd.CLOSED), start, forward);
+            return traced(Optional.empty(), Arm.CLOSED, start, forward);
         }
         return traced(Optional.empty(), follow(reversed(start)), start, forward);
     }
@@ -56,6 +56,9 @@ final class Tracer {
                         .or(() -> before.map(p -> way(p, from.state().point())))
                         .orElse(from.state().tangent()));
         Arm forward = after.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
+        if (forward.end() == BranchEnd.CLOSED) {
+            return traced(Optional.of(from), Arm.CLOSED, crossing, forward);
+        }
         Arm backward = mirror.map(symmetry -> forward.under(state -> image(state, symmetry)))
                 .or(() -> before.map(p -> leaving(crossing, p)))
                 .orElse(Arm.NONE);
@@ -105,6 +108,9 @@ final class Tracer {
             List<ArclengthStep<BranchState>> doubtful,
             BranchEnd end) {
         static final Arm NONE = new Arm(List.of(), List.of(), List.of(), BranchEnd.BRANCH_POINT);
+
+        /** The other side of one that comes back to where it began. */
+        static final Arm CLOSED = new Arm(List.of(), List.of(), List.of(), BranchEnd.CLOSED);
 
         /** Its image under a symmetry. */
         Arm under(UnaryOperator<BranchState> image) {

@@ -45,6 +45,11 @@ public final class Symmetries {
         Arrays.setAll(weights, i -> Math.sin(1.0 + i));
     }
 
+    /** Of states of n elements, with subspaces not looked for. */
+    static Symmetries of(List<SignedPermutation> generators, int n) {
+        return new Symmetries(generators, IsotropyCandidates.NONE, n);
+    }
+
     /** Those found at the system's parameters. */
     static Symmetries of(SystemAt system, Starts starts) {
         return of(system, starts, LARGE);
