@@ -166,26 +166,26 @@ final class BranchSearch {
         List<double[]> chosen = new ArrayList<>();
         List<double[]> beside = new ArrayList<>();
         for (double[] direction : crossing.directions()) {
-            double[] there = equations.state(Vector.moved(centre, far, direction));
-            boolean isImage = beside.stream()
-                    .anyMatch(other -> symmetries.areImages(there, other, SAME * (1 + Vector.maxNorm(there))));
-            if (!isImage) {
+            double[] there = Vector.moved(centre, far, direction);
+            if (beside.stream().noneMatch(other -> areImages(equations, there, other))) {
                 chosen.add(direction);
                 beside.add(there);
-                beside.add(equations.state(Vector.moved(centre, -far, direction)));
+                beside.add(Vector.moved(centre, -far, direction));
             }
         }
         return chosen;
     }
 
+    private boolean areImages(BranchEquations equations, double[] one, double[] other) {
+        double[] state = equations.state(one);
+        int last = one.length - 1;
+        return Math.abs(one[last] - other[last]) <= SAME
+                && symmetries.areImages(state, equations.state(other), SAME * (1 + Vector.maxNorm(state)));
+    }
+
     /** What leaves an image of a branch point are the images of what leaves it. */
     private boolean areImages(BranchEquations equations, CriticalPoint one, CriticalPoint other) {
-        return Math.abs(one.state().part() - other.state().part()) <= SAME
-                && symmetries
-                        .between(
-                                equations.state(one.state().point()),
-                                equations.state(other.state().point()))
-                        .isPresent();
+        return areImages(equations, one.state().point(), other.state().point());
     }
 
     private void leave(BranchEquations from, CriticalPoint crossing, double[] direction) {

@@ -138,6 +138,15 @@ public final class Symmetries {
         return FixedSpace.of(all, states.get(0));
     }
 
+    /** How many numbers the states have that are kept by what keeps a state; n where nothing does. */
+    public int dimension(double[] state) {
+        return generators.isEmpty()
+                ? state.length
+                : InvariantSubspace.of(state, keeping(state))
+                        .map(InvariantSubspace::dimension)
+                        .orElse(state.length);
+    }
+
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
         return group().keeping(state)
