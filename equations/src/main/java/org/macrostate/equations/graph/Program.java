@@ -1,5 +1,6 @@
 package org.macrostate.equations.graph;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -61,6 +62,34 @@ public record Program(List<Node> nodes, List<Integer> outputs, int stateLength, 
             }
         }
         return outputs.stream().map(o -> place[o]).toList();
+    }
+
+    /**
+     * Some of its outputs at states in which elements are equal or opposite in classes or zero, as a program in one number a
+     * class: what such states have in common is computed once. Only of programs without loops.
+     *
+     * @param place of each element of the state among the numbers, or -1 where it is zero; not modified
+     * @param sign of each element, 1 or -1; not modified
+     * @param numbers how many
+     * @param chosen outputs; not modified
+     */
+    public Program restricted(int[] place, int[] sign, int numbers, int[] chosen) {
+        List<Integer> wanted = Arrays.stream(chosen).mapToObj(outputs::get).toList();
+        ExpressionGraph graph = new ExpressionGraph();
+        IntUnaryOperator state = i -> {
+            if (place[i] < 0) {
+                return graph.number(0);
+            }
+            int number = graph.input(Node.Source.STATE, place[i]);
+            return sign[i] < 0 ? graph.negate(number) : number;
+        };
+        List<Integer> copied = graph.copied(of(nodes, wanted, stateLength, parameterLength), state);
+        return Passes.applied(of(graph, copied, numbers, parameterLength));
+    }
+
+    /** Whether an output is zero at all states. */
+    public boolean isZero(int output) {
+        return nodes.get(outputs.get(output)) instanceof Node.Number n && n.value() == 0;
     }
 
     private static Program of(List<Node> all, List<Integer> outputs, int stateLength, int parameterLength) {

@@ -18,6 +18,8 @@ import org.macrostate.solvers.kernel.StateUnits;
  * @param normalForm of the flow along the critical direction of a fold or branch point; empty for other kinds, where
  *     several eigenvalues pass together, along continuous families and where rates have no derivatives
  * @param leaving the symmetries of the branches that leave a symmetry-breaking branch point, one of each class of images
+ * @param images how many points are images of it under the symmetries of the equations, of which it stands for all; 1 where
+ *     there are none; empty if too many
  */
 public record Bifurcation(
         Kind kind,
@@ -28,7 +30,8 @@ public record Bifurcation(
         int multiplicity,
         double lyapunov,
         Optional<NormalForm> normalForm,
-        List<BranchIsotropy> leaving) {
+        List<BranchIsotropy> leaving,
+        Optional<Long> images) {
     /** The list is copied. */
     public Bifurcation {
         leaving = List.copyOf(leaving);
@@ -48,7 +51,8 @@ public record Bifurcation(
                 multiplicity,
                 lyapunov,
                 normalForm,
-                leaving);
+                leaving,
+                images);
     }
 
     /** The varied parameter there. */

@@ -139,6 +139,7 @@ public final class BranchDiagramSolver {
             bounds.add("the diagram may lack a branch: what crosses at the branch point at " + range.parameter() + " = "
                     + (float) range.value(part) + " could not be followed");
         }
+        symmetries.bound().ifPresent(bounds::add);
         if (isCut) {
             bounds.add("the diagram may lack branches: the work was ended, by a time limit or an interrupt, when "
                     + known.all().size() + " were followed");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
+import org.macrostate.solvers.fixedpoint.FixedSpace;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.Kernel;
@@ -34,8 +35,10 @@ final class BranchEquations implements NonlinearSystem {
     private final Kernel slope;
     private final double[] slopeWork;
     private final double[] units;
+    private final double scale;
     private final int neutral;
     private final int n;
+    private final Optional<SymmetricBranch> inside;
     private final double[][] recentPoints = new double[RECENT][0];
     private final double[][] recentJacobians = new double[RECENT][0];
     private int oldest;
@@ -46,14 +49,44 @@ final class BranchEquations implements NonlinearSystem {
      * @param neutral dimension of the continuous family that each fixed point of the branch belongs to
      */
     BranchEquations(ContinuationProblem problem, double[] units, int neutral) {
+        this(problem, units, neutral, Optional.empty());
+    }
+
+    private BranchEquations(
+            ContinuationProblem problem, double[] units, int neutral, Optional<SymmetricBranch> inside) {
+        this.inside = inside;
         this.problem = problem;
         this.system = problem.systemAt(0);
         this.region = problem.region();
         this.slope = problem.parameterDerivative();
         this.slopeWork = new double[slope.workLength()];
         this.units = units;
+        this.scale = Vector.maxNorm(units);
         this.neutral = neutral;
         this.n = system.length();
+    }
+
+    /**
+     * Of a branch that symmetries keep, in the unknowns that are left; the same equations where that saves nothing, along
+     * continuous families and where elements have units of their own.
+     *
+     * @param state of the branch
+     * @param part of the parameter's range there
+     */
+    BranchEquations inside(Optional<FixedSpace> space, double[] state, double part) {
+        boolean oneUnit = Arrays.stream(units).allMatch(unit -> unit == units[0]);
+        return space.isEmpty() || neutral > 0 || !oneUnit
+                ? this
+                : new BranchEquations(
+                        problem,
+                        units,
+                        neutral,
+                        SymmetricBranch.of(problem, space.get(), units[0], state, part));
+    }
+
+    /** The equations of states that the branch's symmetries keep, if a point is one of these. */
+    Optional<SymmetricBranch> inside(double[] point) {
+        return inside.filter(symmetric -> symmetric.contains(point));
     }
 
     /** n. */
@@ -67,7 +100,7 @@ final class BranchEquations implements NonlinearSystem {
 
     /** The largest of the units. */
     double scale() {
-        return Vector.maxNorm(units);
+        return scale;
     }
 
     /**
@@ -122,8 +155,10 @@ final class BranchEquations implements NonlinearSystem {
                 return recentJacobians[i].clone();
             }
         }
-        double[] jacobian = new double[n * n];
-        system.jacobian(state(point), jacobian);
+        double[] jacobian = inside(point)
+                .map(symmetric -> symmetric.stateJacobian(point))
+                .filter(found -> Double.isFinite(Vector.maxNorm(found)))
+                .orElseGet(() -> system.jacobian(state(point)));
         oldest = (oldest + 1) % RECENT;
         recentPoints[oldest] = point.clone();
         recentJacobians[oldest] = jacobian.clone();
@@ -134,9 +169,8 @@ final class BranchEquations implements NonlinearSystem {
     double[] slope(double[] point) {
         double[] derivative = new double[n];
         slope.eval(0, state(point), problem.parameters(point[n]), derivative, slopeWork);
-        double length = problem.range().to() - problem.range().from();
         for (int i = 0; i < n; i++) {
-            derivative[i] *= length;
+            derivative[i] *= problem.range().length();
         }
         return derivative;
     }
@@ -238,6 +272,13 @@ final class BranchEquations implements NonlinearSystem {
         if (neutral > 0 && gauge == Gauge.NONE) {
             gauge = Gauge.of(stateJacobian(predicted), n, neutral);
         }
+        Optional<SymmetricBranch> symmetric = inside(predicted).filter(branch -> branch.contains(border));
+        if (symmetric.isPresent()) {
+            SymmetricBranch branch = symmetric.get();
+            return Newton.of(branch)
+                    .across(branch.coordinates(predicted), branch.coordinates(border))
+                    .map(branch::point);
+        }
         return Newton.of(this).across(predicted, border);
     }
 
@@ -254,6 +295,11 @@ final class BranchEquations implements NonlinearSystem {
 
     /** The branch's unit tangent that points ahead. */
     double[] tangent(double[] point, double[] ahead) {
+        Optional<SymmetricBranch> symmetric = inside(point).filter(branch -> branch.contains(ahead));
+        if (symmetric.isPresent()) {
+            SymmetricBranch branch = symmetric.get();
+            return branch.point(Newton.of(branch).tangent(branch.coordinates(point), branch.coordinates(ahead)));
+        }
         return Newton.of(this).tangent(point, ahead);
     }
 
@@ -270,7 +316,8 @@ final class BranchEquations implements NonlinearSystem {
     /** A point with its tangent and eigenvalues. */
     BranchState at(double[] point, double[] ahead) {
         double[] jacobian = stateJacobian(point);
-        List<Complex> all = system.spectrum(jacobian);
+        List<Complex> all =
+                inside(point).map(symmetric -> symmetric.spectrum(jacobian)).orElseGet(() -> system.spectrum(jacobian));
         double zero = system.zero(all, jacobian, EIGENVALUE_ROUNDING);
         List<Complex> counted = withoutNeutral(all);
         int unstable =

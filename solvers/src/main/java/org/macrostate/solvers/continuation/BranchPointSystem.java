@@ -20,23 +20,41 @@ final class BranchPointSystem implements NonlinearSystem {
     private static final double FARTHEST = 1e-4;
     private static final double PERFECT = 1e-11;
 
-    private final BranchEquations equations;
+    private final NonlinearSystem curve;
     private final double[] psi0;
     private final int n;
 
-    private BranchPointSystem(BranchEquations equations, double[] psi0) {
-        this.equations = equations;
+    private BranchPointSystem(NonlinearSystem curve, double[] psi0) {
+        this.curve = curve;
         this.psi0 = psi0;
-        this.n = equations.length();
+        this.n = curve.equations();
     }
 
     /** The branch point near a point, n + 1; empty if there is none. */
     static Optional<double[]> near(BranchEquations equations, double[] start) {
-        int n = equations.length();
-        double[] psi0 = new SingularVectors(equations.stateJacobian(start), n)
+        double[] psi0 = new SingularVectors(equations.stateJacobian(start), equations.length())
                 .lastLeft(1)
                 .get(0);
-        BranchPointSystem system = new BranchPointSystem(equations, psi0);
+        return near(equations, psi0, start);
+    }
+
+    /** As {@link #near(BranchEquations, double[])}, of a branch point at which the branch's symmetries stay. */
+    static Optional<double[]> near(SymmetricBranch branch, double[] start) {
+        int m = branch.equations();
+        double[] coordinates = branch.coordinates(start);
+        double[] slopes = branch.jacobian(coordinates);
+        double[] square = new double[m * m];
+        for (int k = 0; k < m; k++) {
+            System.arraycopy(slopes, k * (m + 1), square, k * m, m);
+        }
+        double[] psi0 = new SingularVectors(square, m).lastLeft(1).get(0);
+        return near(branch, psi0, coordinates).map(branch::point);
+    }
+
+    /** Of a curve of n equations in n + 1 unknowns. */
+    private static Optional<double[]> near(NonlinearSystem curve, double[] psi0, double[] start) {
+        int n = curve.equations();
+        BranchPointSystem system = new BranchPointSystem(curve, psi0);
         double[] y = Arrays.copyOf(start, 2 * n + 2);
         System.arraycopy(psi0, 0, y, n + 1, n);
         return new Newton(system, STEPS, LAST_STEP)
@@ -64,7 +82,7 @@ final class BranchPointSystem implements NonlinearSystem {
     public void residual(double[] y, double[] residual) {
         double[] psi = psi(y);
         double[] f = new double[n];
-        equations.rates(Arrays.copyOf(y, n + 1), f);
+        curve.residual(Arrays.copyOf(y, n + 1), f);
         for (int i = 0; i < n; i++) {
             residual[i] = f[i] + y[2 * n + 1] * psi0[i];
         }
@@ -74,7 +92,7 @@ final class BranchPointSystem implements NonlinearSystem {
 
     /** ψᵀ(J, ∂f/∂s), n + 1, in scaled coordinates. */
     private double[] contracted(double[] point, double[] psi) {
-        return Vector.transposedTimes(equations.jacobian(point), psi);
+        return Vector.transposedTimes(curve.jacobian(point), psi);
     }
 
     @Override
@@ -84,7 +102,7 @@ final class BranchPointSystem implements NonlinearSystem {
 
     /** Of the slopes, at least 1. */
     private double size(double[] y) {
-        return Math.max(1, Vector.maxNorm(equations.jacobian(Arrays.copyOf(y, n + 1))));
+        return Math.max(1, Vector.maxNorm(curve.jacobian(Arrays.copyOf(y, n + 1))));
     }
 
     @Override
@@ -93,7 +111,7 @@ final class BranchPointSystem implements NonlinearSystem {
         double[] matrix = new double[size * size];
         double[] point = Arrays.copyOf(y, n + 1);
         double[] psi = psi(y);
-        double[] slopes = equations.jacobian(point);
+        double[] slopes = curve.jacobian(point);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= n; j++) {
                 matrix[i * size + j] = slopes[i * (n + 1) + j];

@@ -31,6 +31,9 @@ final class BranchSearch {
     /** Of a branch, in units of its points. */
     private static final double SHORTEST = 0.03;
 
+    /** How far along critical directions states are compared, in units of the point; no round part. */
+    private static final double ASIDE = 0.0618;
+
     /** Times the rounding of eigenvalues. */
     private static final double FAR = 1e6;
 
@@ -77,8 +80,10 @@ final class BranchSearch {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                Trace trace = kept.trace(equations, () -> new Tracer(equations, symmetries, limits)
-                        .through(equations.point(start.state(), start.part())));
+                BranchEquations inside = equations.inside(
+                        symmetries.fixedSpace(List.of(start.state())), start.state(), start.part());
+                Trace trace = kept.trace(inside, () -> new Tracer(inside, symmetries, limits)
+                        .through(inside.point(start.state(), start.part())));
                 known.add(trace);
                 switched(trace);
             }
@@ -145,19 +150,42 @@ final class BranchSearch {
         for (CriticalPoint crossing : trace.critical()) {
             if (left.stream().noneMatch(other -> areImages(trace.equations(), crossing, other))) {
                 left.add(crossing);
-                crossing.directions().forEach(direction -> leave(trace.equations(), crossing, direction));
+                directions(trace.equations(), crossing)
+                        .forEach(direction -> leave(trace.equations(), crossing, direction));
             }
         }
     }
 
+    /** Those along which other branches may leave, one of each class of images: what leaves along these are images. */
+    private List<double[]> directions(BranchEquations equations, CriticalPoint crossing) {
+        if (crossing.directions().size() < 2) {
+            return crossing.directions();
+        }
+        double[] centre = crossing.state().point();
+        double far = ASIDE * Math.max(1, Vector.maxNorm(centre));
+        List<double[]> chosen = new ArrayList<>();
+        List<double[]> beside = new ArrayList<>();
+        for (double[] direction : crossing.directions()) {
+            double[] there = Vector.moved(centre, far, direction);
+            if (beside.stream().noneMatch(other -> areImages(equations, there, other))) {
+                chosen.add(direction);
+                beside.add(there);
+                beside.add(Vector.moved(centre, -far, direction));
+            }
+        }
+        return chosen;
+    }
+
+    private boolean areImages(BranchEquations equations, double[] one, double[] other) {
+        double[] state = equations.state(one);
+        int last = one.length - 1;
+        return Math.abs(one[last] - other[last]) <= SAME
+                && symmetries.areImages(state, equations.state(other), SAME * (1 + Vector.maxNorm(state)));
+    }
+
     /** What leaves an image of a branch point are the images of what leaves it. */
     private boolean areImages(BranchEquations equations, CriticalPoint one, CriticalPoint other) {
-        return Math.abs(one.state().part() - other.state().part()) <= SAME
-                && symmetries
-                        .between(
-                                equations.state(one.state().point()),
-                                equations.state(other.state().point()))
-                        .isPresent();
+        return areImages(equations, one.state().point(), other.state().point());
     }
 
     private void leave(BranchEquations from, CriticalPoint crossing, double[] direction) {
@@ -183,13 +211,24 @@ final class BranchSearch {
         if (after.isPresent() || before.isPresent()) {
             Optional<UnaryOperator<double[]>> mirror =
                     before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
+            BranchEquations inside = inside(equations, Stream.of(after, before));
             Trace crossed = kept.trace(
-                    equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after, mirror));
+                    inside, () -> new Tracer(inside, symmetries, limits).across(crossing, before, after, mirror));
             if (isPhysical(crossed)) {
                 known.add(crossed);
                 switched(crossed);
             }
         }
+    }
+
+    /** In the states that have the symmetries of all of some points. */
+    private BranchEquations inside(BranchEquations equations, Stream<Optional<double[]>> points) {
+        List<double[]> found = points.flatMap(Optional::stream).toList();
+        double[] first = found.get(0);
+        return equations.inside(
+                symmetries.fixedSpace(found.stream().map(equations::state).toList()),
+                equations.state(first),
+                first[first.length - 1]);
     }
 
     /** Not where every arm leaves the physical region as soon as its distance from a state at the edge is no rounding. */
@@ -241,14 +280,14 @@ final class BranchSearch {
      * from the branch point only.
      */
     private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
-        double[] point = ahead(crossing, first, equations);
+        double[] point = ahead(crossing, first, inside(equations, Stream.of(Optional.of(first))));
         double[] parameters = problem.parameters(point[point.length - 1]);
         List<double[]> candidate = List.of(equations.state(point));
         int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
+        return inside(new BranchEquations(problem, equations.units(), neutral), Stream.of(Optional.of(point)));
     }
 
     /** Beside a branch point where several branches meet a point may be taken for one of another; some way from it not. */

@@ -2,8 +2,11 @@ package org.macrostate.solvers.continuation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
+import org.macrostate.solvers.fixedpoint.FixedSpace;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
@@ -19,6 +22,7 @@ public final class ContinuationProblem {
     private final double[] base;
     private final List<Integer> positions;
     private final ConservedTotals totals;
+    private final Map<FixedSpace, Optional<FixedSpace.Kernels>> kernels = new ConcurrentHashMap<>();
 
     /**
      * Of a system at given parameters.
@@ -67,6 +71,13 @@ public final class ContinuationProblem {
     /** n outputs: ∂f/∂p. */
     Kernel parameterDerivative() {
         return system.parameterDerivative(positions);
+    }
+
+    /** Kernels for the states that symmetries keep; empty where there are none. */
+    Optional<FixedSpace.Kernels> kernels(FixedSpace space) {
+        return totals.isEmpty()
+                ? kernels.computeIfAbsent(space, inside -> inside.kernels(system, positions))
+                : Optional.empty();
     }
 
     PhysicalRegion region() {

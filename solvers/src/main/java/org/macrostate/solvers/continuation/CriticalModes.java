@@ -1,11 +1,13 @@
 package org.macrostate.solvers.continuation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.nonlinear.Gauge;
+import org.macrostate.solvers.nonlinear.OrthonormalBasis;
 import org.macrostate.solvers.nonlinear.SingularVectors;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -21,6 +23,7 @@ final class CriticalModes {
     private static final double SINGULAR = 1e-9;
     private static final double NEARLY_SINGULAR = 1e-7;
     private static final double DEPENDENT = 1e-6;
+    private static final double INDEPENDENT = 0.1;
 
     private final BranchEquations equations;
     private final Symmetries symmetries;
@@ -41,7 +44,7 @@ final class CriticalModes {
      */
     Optional<CriticalPoint> named(BranchState state, BranchState before, int multiplicity, boolean turns) {
         int nulls = Math.max(nulls(state), Math.min(n, multiplicity + equations.neutral()));
-        Optional<double[]> located = nulls == 1 ? BranchPointSystem.near(equations, state.point()) : Optional.empty();
+        Optional<double[]> located = nulls == 1 ? branchPoint(state.point()) : Optional.empty();
         if (located.isEmpty() && !turns && !isSingular(state, nulls, nulls > 1 ? NEARLY_SINGULAR : SINGULAR)) {
             return Optional.empty();
         }
@@ -57,6 +60,21 @@ final class CriticalModes {
                 .lastRight(nulls).stream().anyMatch(v -> symmetries.brokenAlong(equations.state(there.point()), v));
         return Optional.of(new CriticalPoint(
                 Bifurcation.Kind.BRANCH_POINT, there, directions(there, before, nulls), broken, 0, multiplicity));
+    }
+
+    /**
+     * A simple branch point, anew. Where a symmetry of the branch breaks it needs none: the equations that the branch was
+     * corrected by are regular there.
+     */
+    private Optional<double[]> branchPoint(double[] point) {
+        Optional<SymmetricBranch> symmetric = equations.inside(point);
+        if (symmetric.isEmpty()) {
+            return BranchPointSystem.near(equations, point);
+        }
+        double[] critical = new SingularVectors(equations.stateJacobian(point), n).lastRight(1).get(0);
+        return symmetric
+                .filter(branch -> branch.isAlong(Arrays.copyOf(critical, n + 1)))
+                .flatMap(branch -> BranchPointSystem.near(branch, point));
     }
 
     /** Rows of very different size are no singularity, and a row that dies out is one: either matrix may tell. */
@@ -119,15 +137,17 @@ final class CriticalModes {
      * those nearest to single order parameters, and their sums and differences: arms usually leave along these.
      */
     private List<double[]> directions(BranchState state, BranchState before, int nulls) {
-        List<double[]> known = new ArrayList<>();
+        OrthonormalBasis known = new OrthonormalBasis();
         double[] earlier = equations.bordered(before.point(), before.tangent());
-        new SingularVectors(earlier, n + 1).lastRight(equations.neutral()).forEach(v -> addIndependent(known, v));
-        addIndependent(known, before.tangent());
-        int without = known.size();
+        new SingularVectors(earlier, n + 1)
+                .lastRight(equations.neutral())
+                .forEach(v -> known.add(v, INDEPENDENT));
+        known.add(before.tangent(), INDEPENDENT);
+        int without = known.vectors().size();
         List<double[]> space =
                 new SingularVectors(equations.bordered(state.point(), before.tangent()), n + 1).lastRight(nulls);
-        space.forEach(v -> addIndependent(known, v));
-        List<double[]> basis = known.subList(without, known.size());
+        space.forEach(v -> known.add(v, INDEPENDENT));
+        List<double[]> basis = known.vectors().subList(without, known.vectors().size());
         return basis.size() < 2 ? List.copyOf(basis) : arms(basis);
     }
 
@@ -158,20 +178,6 @@ final class CriticalModes {
             if (directions.stream().noneMatch(d -> Math.abs(Vector.dot(d, unit)) > 1 - DEPENDENT)) {
                 directions.add(unit);
             }
-        }
-    }
-
-    /** Gram–Schmidt; what is left of a dependent vector is not added. */
-    private static void addIndependent(List<double[]> orthonormal, double[] vector) {
-        double[] rest = vector.clone();
-        for (int pass = 0; pass < 2; pass++) {
-            for (double[] known : orthonormal) {
-                rest = Vector.moved(rest, -Vector.dot(known, rest), known);
-            }
-        }
-        double length = Vector.norm(rest);
-        if (length > 0.1) {
-            orthonormal.add(Vector.moved(new double[rest.length], 1 / length, rest));
         }
     }
 }

@@ -142,7 +142,9 @@ public final class CurveDiagramSolver {
         }
 
         CurveDiagram diagram() {
-            return new CurveDiagram(p, q, curves, points(), List.copyOf(notes));
+            List<CodimensionTwo> points = points();
+            symmetries.bound().ifPresent(notes::add);
+            return new CurveDiagram(p, q, curves, points, List.copyOf(notes));
         }
 
         double present() {
@@ -291,8 +293,7 @@ public final class CurveDiagramSolver {
             double size = 1 + Vector.maxNorm(one.state());
             return Math.abs(one.p() - other.p()) <= SAME * (p.to() - p.from())
                     && Math.abs(one.q() - other.q()) <= SAME * (q.to() - q.from())
-                    && symmetries.orbit(other.state()).stream()
-                            .anyMatch(image -> Vector.distance(one.state(), image) <= SAME * size);
+                    && symmetries.areImages(other.state(), one.state(), SAME * size);
         }
     }
 }

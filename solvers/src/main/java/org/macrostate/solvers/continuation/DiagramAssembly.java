@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Vector;
 
-/** Makes the branches that were followed into a diagram in the user's coordinates, each bifurcation once. */
+/**
+ * Makes the branches that were followed into a diagram in the user's coordinates, each bifurcation once.
+ */
 final class DiagramAssembly {
     private static final double SAME_PARAMETER = 1e-7;
     private static final double SAME_STATE = 1e-3;
@@ -131,7 +133,8 @@ final class DiagramAssembly {
                 point.multiplicity(),
                 lyapunov(equations, point),
                 normalForm(equations, point),
-                isotropies.leaving(equations, point, entered(point)));
+                isotropies.leaving(equations, point, entered(point)),
+                isotropies.imagesOf(equations.state(point.state().point())));
     }
 
     /** The branches that were entered at a branch point. */
@@ -168,10 +171,15 @@ final class DiagramAssembly {
                 .at(point.frequency());
     }
 
+    /** Of images on a branch that closes after having passed its images one bifurcation stands for all. */
     private boolean same(Bifurcation one, Bifurcation other) {
-        double size = 1 + Vector.maxNorm(one.state());
+        double distance = SAME_STATE * (1 + Vector.maxNorm(one.state()));
+        boolean isClosed = one.branch() == other.branch()
+                && traces.get(one.branch() - 1).end() == BranchEnd.CLOSED;
         return one.kind() == other.kind()
                 && Math.abs(one.parameter() - other.parameter()) <= SAME_PARAMETER * (range.to() - range.from())
-                && Vector.distance(one.state(), other.state()) <= SAME_STATE * size;
+                && (isClosed
+                        ? isotropies.areImages(one.state(), other.state(), distance)
+                        : Vector.distance(one.state(), other.state()) <= distance);
     }
 }

@@ -79,8 +79,9 @@ final class EventLocator {
         List<Root> roots = new ArrayList<>();
         int fewer = Math.min(step.from().unstable(), step.to().unstable());
         int more = Math.max(step.from().unstable(), step.to().unstable());
+        double along = Double.NaN;
         for (int k = fewer; k < more; k++) {
-            double along = passing(step, k);
+            along = k > fewer && areTwins(step, k) ? along : passing(step, k);
             if (!Double.isNaN(along)) {
                 roots.add(new Root(along, k));
             }
@@ -89,11 +90,23 @@ final class EventLocator {
         double after = step.to().rise();
         if (before * after < 0 && Math.max(Math.abs(before), Math.abs(after)) > RESTING) {
             double nearer = Math.abs(before) < Math.abs(after) ? 0 : step.length();
-            double along = StepRoot.of(s -> at(step, s).rise(), step.length()).orElse(nearer);
-            roots.add(new Root(along, TURN));
+            double turn = StepRoot.of(s -> at(step, s).rise(), step.length()).orElse(nearer);
+            roots.add(new Root(turn, TURN));
         }
         roots.sort(java.util.Comparator.comparingDouble(Root::along));
         return roots;
+    }
+
+    /** Whether an eigenvalue and the one before it are equal to the last digit at both ends, as symmetries make them. */
+    private static boolean areTwins(ArclengthStep<BranchState> step, int k) {
+        return step.from()
+                        .eigenvalues()
+                        .get(k)
+                        .equals(step.from().eigenvalues().get(k - 1))
+                && step.to()
+                        .eigenvalues()
+                        .get(k)
+                        .equals(step.to().eigenvalues().get(k - 1));
     }
 
     /** Where the real part of an eigenvalue passes zero; NaN if only rounding does. A step may begin or end on the spot. */
@@ -176,7 +189,9 @@ final class EventLocator {
             return new Named(Optional.empty(), false, false);
         }
         int multiplicity = Math.max(1, passing.size());
-        if (multiplicity > 1 && !turns) {
+        if (multiplicity > 1
+                && !turns
+                && equations.inside(state.point()).isEmpty()) {
             state = polished(step, state, first.along(), passing);
         }
         return Named.of(modes.named(state, step.from(), multiplicity, turns));

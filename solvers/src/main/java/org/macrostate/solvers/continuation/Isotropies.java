@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.solvers.fixedpoint.Isotropy;
 import org.macrostate.solvers.fixedpoint.Symmetries;
+import org.macrostate.solvers.nonlinear.OrthonormalBasis;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /** Names the symmetries of branches, and of those that leave a branch point. */
@@ -49,7 +50,7 @@ final class Isotropies {
             return List.of();
         }
         List<double[]> ways = point.directions().stream().map(equations::state).toList();
-        List<double[]> space = independent(ways);
+        List<double[]> space = OrthonormalBasis.independent(ways, DEPENDENT);
         List<BranchIsotropy> named = new ArrayList<>();
         List<double[]> others = new ArrayList<>();
         for (double[] way : ways) {
@@ -68,21 +69,18 @@ final class Isotropies {
         return named.stream().distinct().toList();
     }
 
-    /** As many of some vectors as are linearly independent. */
-    private static List<double[]> independent(List<double[]> vectors) {
-        List<double[]> chosen = new ArrayList<>();
-        List<double[]> orthogonal = new ArrayList<>();
-        for (double[] vector : vectors) {
-            double[] rest = vector;
-            for (double[] known : orthogonal) {
-                rest = Vector.moved(rest, -Vector.dot(known, rest) / Vector.dot(known, known), known);
-            }
-            if (Vector.norm(rest) > DEPENDENT * Vector.norm(vector)) {
-                chosen.add(vector);
-                orthogonal.add(rest);
-            }
+    /** Whether an image of one state is no farther from another than a distance. */
+    boolean areImages(double[] one, double[] other, double distance) {
+        return symmetries.areImages(one, other, distance);
+    }
+
+    /** How many images a state has, itself included; empty if too many. */
+    Optional<Long> imagesOf(double[] state) {
+        if (symmetries.count() == 0) {
+            return Optional.of(1L);
         }
-        return chosen;
+        OptionalLong images = symmetries.isotropy(state).map(Isotropy::images).orElse(OptionalLong.empty());
+        return images.isPresent() ? Optional.of(images.getAsLong()) : Optional.empty();
     }
 
     private Optional<Isotropy> of(double[] state) {

@@ -52,6 +52,11 @@ public record ParameterRange(String parameter, double from, double to) {
         }
     }
 
+    /** By how much the parameter rises. */
+    double length() {
+        return to - from;
+    }
+
     /** The value a part of the way along, 0 to 1; both ends are exact. */
     public double value(double part) {
         return part == 1 ? to : from + part * (to - from);

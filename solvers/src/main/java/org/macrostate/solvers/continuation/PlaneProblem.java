@@ -54,6 +54,11 @@ final class PlaneProblem {
         return n;
     }
 
+    /** The unit of all elements of a state. */
+    double scale() {
+        return scale;
+    }
+
     double[] point(double[] state, double pValue, double qValue) {
         double[] point = new double[n + 2];
         for (int i = 0; i < n; i++) {

@@ -34,24 +34,37 @@ final class TracedCurves {
      * @param frequency of the critical pair of a Hopf point; 0 for other kinds
      */
     boolean passThrough(Bifurcation.Kind kind, double[] state, double p, double q, double frequency) {
-        List<double[]> images = symmetries.orbit(state);
-        return all.stream().filter(trace -> trace.system().kind() == kind).anyMatch(trace -> images.stream()
-                .anyMatch(image -> passes(trace, image, p, q, frequency)));
+        return all.stream()
+                .filter(trace -> trace.system().kind() == kind)
+                .anyMatch(trace -> passes(trace, state, p, q, frequency));
     }
 
-    private static boolean passes(BifurcationPath.Traced trace, double[] state, double p, double q, double frequency) {
+    private boolean passes(BifurcationPath.Traced trace, double[] state, double p, double q, double frequency) {
         PlaneProblem problem = trace.system().problem();
-        double[] point = problem.point(state, p, q);
+        int length = problem.length() + 2;
+        double[] invariants = symmetries.invariants(state);
+        double[] plane = problem.point(state, p, q);
         for (int i = 1; i < trace.solutions().size(); i++) {
-            double[] one = Arrays.copyOf(trace.solutions().get(i - 1), point.length);
-            double[] other = Arrays.copyOf(trace.solutions().get(i), point.length);
-            double chord = Vector.norm(Vector.moved(other, -1, one));
-            double way = Vector.norm(Vector.moved(point, -1, one)) + Vector.norm(Vector.moved(point, -1, other));
-            if (way <= 1.01 * chord + SAME && rotates(trace, i, frequency)) {
+            double[] one = Arrays.copyOf(trace.solutions().get(i - 1), length);
+            double[] other = Arrays.copyOf(trace.solutions().get(i), length);
+            double most = 1.01 * Vector.norm(Vector.moved(other, -1, one)) + SAME;
+            double[] there = problem.state(one);
+            double reach = most * problem.scale();
+            boolean may = Math.abs(one[length - 2] - plane[length - 2]) <= most
+                    && Math.abs(one[length - 1] - plane[length - 1]) <= most
+                    && Vector.distance(symmetries.invariants(there), invariants) <= reach
+                    && rotates(trace, i, frequency);
+            if (may
+                    && symmetries.imagesNear(state, there, reach).stream()
+                            .anyMatch(image -> isOn(problem.point(image, p, q), one, other, most))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOn(double[] point, double[] one, double[] other, double most) {
+        return Vector.norm(Vector.moved(point, -1, one)) + Vector.norm(Vector.moved(point, -1, other)) <= most;
     }
 
     /** Whether the frequency lies between those of two neighbours on a curve, nearly. */

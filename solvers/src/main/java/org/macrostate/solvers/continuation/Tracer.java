@@ -18,13 +18,18 @@ final class Tracer {
 
     private static final int MOST_KINKS = 20;
 
+    /** Steps after which it is seen to that a branch has not become more symmetric. */
+    private static final int OFTEN = 50;
+
     private final BranchEquations equations;
     private final BranchLimits limits;
+    private final Symmetries symmetries;
     private final EventLocator events;
 
     Tracer(BranchEquations equations, Symmetries symmetries, BranchLimits limits) {
         this.equations = equations;
         this.limits = limits;
+        this.symmetries = symmetries;
         this.events = new EventLocator(equations, new CriticalModes(equations, symmetries));
     }
 
@@ -35,7 +40,7 @@ final class Tracer {
         BranchState start = equations.at(point, rising);
         Arm forward = follow(start);
         if (forward.end() == BranchEnd.CLOSED) {
-            return traced(Optional.empty(), new Arm(List.of(), List.of(), List.of(), BranchEnd.CLOSED), start, forward);
+            return traced(Optional.empty(), Arm.CLOSED, start, forward);
         }
         return traced(Optional.empty(), follow(reversed(start)), start, forward);
     }
@@ -56,6 +61,9 @@ final class Tracer {
                         .or(() -> before.map(p -> way(p, from.state().point())))
                         .orElse(from.state().tangent()));
         Arm forward = after.map(p -> leaving(crossing, p)).orElse(Arm.NONE);
+        if (forward.end() == BranchEnd.CLOSED) {
+            return traced(Optional.of(from), Arm.CLOSED, crossing, forward);
+        }
         Arm backward = mirror.map(symmetry -> forward.under(state -> image(state, symmetry)))
                 .or(() -> before.map(p -> leaving(crossing, p)))
                 .orElse(Arm.NONE);
@@ -106,6 +114,9 @@ final class Tracer {
             BranchEnd end) {
         static final Arm NONE = new Arm(List.of(), List.of(), List.of(), BranchEnd.BRANCH_POINT);
 
+        /** The other side of one that comes back to where it began. */
+        static final Arm CLOSED = new Arm(List.of(), List.of(), List.of(), BranchEnd.CLOSED);
+
         /** Its image under a symmetry. */
         Arm under(UnaryOperator<BranchState> image) {
             return new Arm(
@@ -151,10 +162,14 @@ final class Tracer {
     private Arm smooth(BranchState start) {
         List<BranchState> states = new ArrayList<>();
         List<CriticalPoint> critical = new ArrayList<>();
+        int own = dimension(start);
         BranchCurve curve = new BranchCurve(equations, Optional.of(events), start);
         ArclengthIterator<BranchState, BranchEnd> steps = curve.steps(limits);
-        while (steps.hasNext()) {
+        for (int i = 1; steps.hasNext(); i++) {
             ArclengthStep<BranchState> step = steps.next();
+            if (i % OFTEN == 0 && isSymmetric(step.from(), own) && isSymmetric(step.to(), own)) {
+                return cut(states, critical, curve.doubtful(), own);
+            }
             for (CriticalPoint point : curve.located()) {
                 critical.add(point);
                 states.add(point.state());
@@ -162,6 +177,34 @@ final class Tracer {
             states.add(step.to());
         }
         return new Arm(states, critical, curve.doubtful(), steps.end());
+    }
+
+    /** How many numbers the branch has that its symmetries leave. */
+    private int dimension(BranchState state) {
+        return symmetries.dimension(equations.state(state.point()));
+    }
+
+    /** Whether a state has more symmetries than the branch: beside a branch point it may be one of another. */
+    private boolean isSymmetric(BranchState state, int own) {
+        return equations.neutral() == 0 && dimension(state) < own;
+    }
+
+    /** To where a branch went over to one of more symmetries, which is followed by itself. */
+    private Arm cut(
+            List<BranchState> states,
+            List<CriticalPoint> critical,
+            List<ArclengthStep<BranchState>> doubtful,
+            int own) {
+        int last = states.size();
+        while (last > 0 && isSymmetric(states.get(last - 1), own)) {
+            last--;
+        }
+        List<BranchState> kept = List.copyOf(states.subList(0, Math.min(states.size(), last + 1)));
+        return new Arm(
+                kept,
+                critical.stream().filter(point -> kept.contains(point.state())).toList(),
+                doubtful,
+                BranchEnd.BRANCH_POINT);
     }
 
     /** The unit vector from one point to another. */

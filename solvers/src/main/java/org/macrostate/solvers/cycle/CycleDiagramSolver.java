@@ -101,6 +101,7 @@ public final class CycleDiagramSolver {
                     follow(i, hopf);
                 }
             }
+            symmetries.bound().ifPresent(notes::add);
         }
 
         private void follow(int place, Bifurcation hopf) {
@@ -155,8 +156,7 @@ public final class CycleDiagramSolver {
     private static boolean isImage(Symmetries symmetries, Bifurcation one, Bifurcation other, double length) {
         double size = 1 + Vector.maxNorm(one.state());
         return Math.abs(one.parameter() - other.parameter()) <= SAME * length
-                && symmetries.orbit(one.state()).stream()
-                        .anyMatch(image -> Vector.distance(image, other.state()) <= SAME * size);
+                && symmetries.areImages(one.state(), other.state(), SAME * size);
     }
 
     private static CycleBranch followed(

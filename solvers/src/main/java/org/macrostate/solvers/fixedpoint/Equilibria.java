@@ -291,6 +291,7 @@ final class Equilibria {
         if (roots.isFull()) {
             bounds.add("there may be more fixed points: no more than " + Roots.LARGEST_COUNT + " are kept");
         }
+        symmetries.bound().ifPresent(bounds::add);
         return new FixedPointListing(system, region, symmetries)
                 .of(roots, starts, converged, List.copyOf(bounds), completeness)
                 .noted(every.over());

@@ -82,6 +82,32 @@ record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) 
         return state;
     }
 
+    /** One number a class: what its first element is. */
+    double[] numbers(double[] coordinates) {
+        double[] numbers = new double[first.length];
+        for (int k = 0; k < first.length; k++) {
+            numbers[k] = coordinates[k] / length[k];
+        }
+        return numbers;
+    }
+
+    /** Of a Jacobian n·n at a state in it, what acts on its coordinates; row by row. */
+    double[] restricted(double[] jacobian) {
+        int n = place.length;
+        int m = first.length;
+        double[] restricted = new double[m * m];
+        for (int k = 0; k < m; k++) {
+            int row = first[k] * n;
+            for (int j = 0; j < n; j++) {
+                int l = place[j];
+                if (l >= 0) {
+                    restricted[k * m + l] += sign[j] * jacobian[row + j] * length[k] / length[l];
+                }
+            }
+        }
+        return restricted;
+    }
+
     /** Whether a state lies in it, up to rounding. */
     boolean contains(double[] state) {
         return Vector.distance(state(coordinates(state)), state) <= INSIDE * (1 + Vector.maxNorm(state));
@@ -127,21 +153,7 @@ record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) 
 
         @Override
         public double[] jacobian(double[] y) {
-            int n = system.length();
-            int m = inside.dimension();
-            double[] whole = system.jacobian(inside.state(y));
-            double[] jacobian = new double[m * m];
-            for (int k = 0; k < m; k++) {
-                int row = inside.first()[k] * n;
-                for (int j = 0; j < n; j++) {
-                    int l = inside.place()[j];
-                    if (l >= 0) {
-                        jacobian[k * m + l] +=
-                                inside.sign()[j] * whole[row + j] * inside.length()[k] / inside.length()[l];
-                    }
-                }
-            }
-            return jacobian;
+            return inside.restricted(system.jacobian(inside.state(y)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.tensor.ExpressionText;
+import org.macrostate.solvers.nonlinear.OrthonormalBasis;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -91,21 +92,18 @@ public final class Isotropy {
      * @param space vectors of one element an element of the state, linearly independent
      */
     public int keptOf(List<double[]> space) {
-        List<double[]> moved = new ArrayList<>();
+        OrthonormalBasis moved = new OrthonormalBasis();
         for (double[] vector : space) {
             double[] all = new double[keeping.size() * vector.length];
             for (int g = 0; g < keeping.size(); g++) {
                 double[] by = Vector.moved(keeping.get(g).apply(vector), -1, vector);
                 System.arraycopy(by, 0, all, g * vector.length, vector.length);
             }
-            for (double[] known : moved) {
-                all = Vector.moved(all, -Vector.dot(known, all) / Vector.dot(known, known), known);
-            }
             if (Vector.maxNorm(all) > SAME * Vector.maxNorm(vector)) {
-                moved.add(all);
+                moved.add(all, SAME);
             }
         }
-        return space.size() - moved.size();
+        return space.size() - moved.vectors().size();
     }
 
     /** How many copies each size numbers. */

@@ -64,7 +64,7 @@ final class OrbitLength {
 
     /** How many images a state has, itself included; empty where there are more than a long holds or the search is too long. */
     OptionalLong of(double[] state) {
-        Search search = new Search(colours(state));
+        Search search = keepingSearch(state);
         BigInteger keeping = BigInteger.ONE;
         for (int k = group.depth() - 1; k >= 0; k--) {
             keeping = keeping.multiply(BigInteger.valueOf(search.orbit(k)));
@@ -73,9 +73,14 @@ final class OrbitLength {
         return search.isCut() || images.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(images.longValue());
     }
 
+    private Search keepingSearch(double[] state) {
+        int[] colours = colours(state);
+        return new Search((i, image) -> colours[i] == colours[image]);
+    }
+
     /** Symmetries that generate what keeps a state; empty where the search is too long. */
     Optional<List<SignedPermutation>> keeping(double[] state) {
-        Search search = new Search(colours(state));
+        Search search = keepingSearch(state);
         for (int k = group.depth() - 1; k >= 0; k--) {
             search.orbit(k);
         }
@@ -85,15 +90,13 @@ final class OrbitLength {
     }
 
     /**
-     * A symmetry that takes one state to another; empty if there is none, or the search is too long.
+     * A symmetry that takes one state close to another; empty if there is none, or the search is too long.
      *
-     * @param same how far values may differ that are taken for one, relative to the states' size
+     * @param distance the most that an element may differ
+     * @param cut is told if the search was too long
      */
-    Optional<SignedPermutation> between(double[] one, double[] other, double same) {
-        double[] both = Arrays.copyOf(one, 2 * n);
-        System.arraycopy(other, 0, both, n, n);
-        int[] colours = colours(both, same);
-        Search search = new Search(points(colours, 0), points(colours, n));
+    Optional<SignedPermutation> between(double[] one, double[] other, double distance, Runnable cut) {
+        Search search = new Search((i, image) -> Math.abs(value(other, image) - value(one, i)) <= distance);
         for (int[] start :
                 group.depth() == 0 ? List.<int[]>of() : group.images(0).values()) {
             int[] found = search.extended(0, start);
@@ -101,16 +104,17 @@ final class OrbitLength {
                 return Optional.of(ofElements(found));
             }
         }
-        boolean isSame = Arrays.equals(points(colours, 0), points(colours, n));
-        return isSame ? Optional.of(ofElements(PermutationGroup.identity(2 * n))) : Optional.empty();
+        if (search.isCut()) {
+            cut.run();
+        }
+        return Vector.distance(one, other) <= distance
+                ? Optional.of(ofElements(PermutationGroup.identity(2 * n)))
+                : Optional.empty();
     }
 
-    /** Of the colours of two states' elements and their opposites, those of the one that begins at a place. */
-    private int[] points(int[] colours, int from) {
-        int[] points = new int[2 * n];
-        System.arraycopy(colours, from, points, 0, n);
-        System.arraycopy(colours, 2 * n + from, points, n, n);
-        return points;
+    /** Of an element of a state or, from n on, of its opposite. */
+    private double value(double[] state, int point) {
+        return point < n ? state[point] : -state[point - n];
     }
 
     private SignedPermutation ofElements(int[] points) {
@@ -123,14 +127,10 @@ final class OrbitLength {
         return new SignedPermutation(target, sign);
     }
 
-    private static int[] colours(double[] state) {
-        return colours(state, SAME);
-    }
-
     /** Numbers of the values of all elements, then of all opposites; values that differ by no more than rounding have one. */
-    private static int[] colours(double[] state, double relative) {
+    private static int[] colours(double[] state) {
         int length = state.length;
-        double same = relative * (1 + Vector.maxNorm(state));
+        double same = SAME * (1 + Vector.maxNorm(state));
         double[] values = new double[2 * length];
         Arrays.setAll(values, i -> i < length ? state[i] : -state[i - length]);
         List<Integer> order = IntStream.range(0, 2 * length)
@@ -145,27 +145,26 @@ final class OrbitLength {
         return colours;
     }
 
-    /** The search for permutations that take one colouring to another. Mutable. */
+    /** Which point may be taken to which. */
+    private interface Matching {
+        boolean matches(int point, int image);
+    }
+
+    /** The search for permutations that take points to such as they may be taken to. Mutable. */
     private final class Search {
-        private final int[] colours;
-        private final int[] others;
+        private final Matching matching;
         private final List<int[]> keeping = new ArrayList<>();
         private int tried;
 
-        Search(int[] colours) {
-            this(colours, colours);
-        }
-
-        Search(int[] colours, int[] others) {
-            this.colours = colours;
-            this.others = others;
+        Search(Matching matching) {
+            this.matching = matching;
         }
 
         boolean isCut() {
             return tried > MOST_TRIED;
         }
 
-        /** To how many points permutations that keep the colouring and the points before a level take the level's point. */
+        /** To how many points permutations that match and keep the points before a level take the level's point. */
         int orbit(int level) {
             boolean[] reached = new boolean[2 * n];
             boolean[] failed = new boolean[2 * n];
@@ -204,12 +203,12 @@ final class OrbitLength {
             }
         }
 
-        /** A permutation that takes one colouring to the other and does what another does up to a level; of no points if there is none. */
+        /** A permutation of such points that does what another does up to a level; of no points if there is none. */
         private int[] extended(int level, int[] permutation) {
             tried++;
             TimeLimit.check();
             for (int i : settled.get(level)) {
-                if (others[permutation[i]] != colours[i]) {
+                if (!matching.matches(i, permutation[i])) {
                     return new int[0];
                 }
             }

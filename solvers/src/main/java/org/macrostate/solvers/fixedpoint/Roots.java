@@ -235,22 +235,22 @@ final class Roots {
         return state;
     }
 
-    /** Of more images than are kept, invariants and eigenvalues tell. */
+    /** Where there are too many symmetries to search among, invariants and eigenvalues tell. */
     private boolean image(Root known, double[] state, double[] invariants) {
         double size = 1 + Vector.maxNorm(state);
         double apart = Vector.distance(known.invariants(), invariants);
         if (apart > NEAR * size) {
             return false;
         }
-        for (double[] image : known.images()) {
-            double distance = Vector.distance(image, state);
-            if (distance <= SAME * size || distance <= NEAR * size && flatBetween(image, state)) {
+        if (apart <= SAME * size) {
+            Optional<Boolean> image = symmetries.compared(known.state(), state, SAME * size);
+            if (image.orElseGet(
+                    () -> Spectrum.isOf(known.verdict().eigenvalues(), system.jacobian(state), state.length))) {
                 return true;
             }
         }
-        return known.images().size() >= Symmetries.mostKept(state.length)
-                && apart <= SAME * size
-                && Spectrum.isOf(known.verdict().eigenvalues(), system.jacobian(state), state.length);
+        return known.images().stream()
+                .anyMatch(image -> Vector.distance(image, state) <= NEAR * size && flatBetween(image, state));
     }
 
     /** At a bifurcation GlobalNewton's method stops short of a multiple root, where the rates are zero all the way. */

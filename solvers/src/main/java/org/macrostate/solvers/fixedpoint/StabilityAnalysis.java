@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.NullVectors;
+import org.macrostate.solvers.nonlinear.OrthonormalBasis;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
 
@@ -175,21 +176,16 @@ final class StabilityAnalysis {
 
     /** An orthonormal basis of the span of others whose first vector is one of the span. */
     private static double[][] withFirst(double[] first, double[][] others) {
-        double[][] basis = others.clone();
-        basis[0] = first;
-        int filled = 1;
-        for (int i = 0; i < others.length && filled < basis.length; i++) {
-            double[] left = others[i];
-            for (int pass = 0; pass < 2; pass++) {
-                for (int j = 0; j < filled; j++) {
-                    left = Vector.moved(left, -Vector.dot(basis[j], left), basis[j]);
-                }
-            }
-            if (Vector.norm(left) > INDEPENDENT) {
-                basis[filled++] = Vector.unit(left);
-            }
+        OrthonormalBasis basis = new OrthonormalBasis();
+        basis.add(first, INDEPENDENT);
+        for (int i = 0; i < others.length && basis.vectors().size() < others.length; i++) {
+            basis.add(others[i], INDEPENDENT);
         }
-        return basis;
+        double[][] filled = others.clone();
+        for (int i = 0; i < basis.vectors().size(); i++) {
+            filled[i] = basis.vectors().get(i);
+        }
+        return filled;
     }
 
     private boolean alongFamily(double[] point, double[][] right, double[][] left, int direction) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -26,10 +27,14 @@ public final class Symmetries {
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
 
+    /** Parts of a distance at which images are looked for, one after the other. */
+    private static final double[] NEARER = {1e-4, 1e-2, 0.1, 1};
+
     private final List<SignedPermutation> generators;
     private final IsotropyCandidates candidates;
     private final OrbitInvariants invariants;
     private final double[] weights;
+    private final AtomicBoolean cut = new AtomicBoolean();
     private @Nullable OrbitLength group;
 
     private Symmetries(List<SignedPermutation> generators, IsotropyCandidates candidates, int n) {
@@ -38,6 +43,11 @@ public final class Symmetries {
         this.candidates = candidates;
         this.weights = new double[n];
         Arrays.setAll(weights, i -> Math.sin(1.0 + i));
+    }
+
+    /** Of states of n elements, with subspaces not looked for. */
+    static Symmetries of(List<SignedPermutation> generators, int n) {
+        return new Symmetries(generators, IsotropyCandidates.NONE, n);
     }
 
     /** Those found at the system's parameters. */
@@ -112,6 +122,31 @@ public final class Symmetries {
         return farthest;
     }
 
+    /**
+     * The states that are kept by all symmetries found of those that keep some states; empty if these are all states or only
+     * zero. Of two states with different symmetries they may be more than necessary.
+     *
+     * @param states one at least
+     */
+    public Optional<FixedSpace> fixedSpace(List<double[]> states) {
+        List<SignedPermutation> keeping = generators.isEmpty() ? List.of() : keeping(states.get(0));
+        List<SignedPermutation> all = keeping.stream()
+                .filter(symmetry -> states.stream()
+                        .allMatch(state -> Vector.distance(symmetry.apply(state), state)
+                                <= SAME_STATE * (1 + Vector.maxNorm(state))))
+                .toList();
+        return FixedSpace.of(all, states.get(0));
+    }
+
+    /** How many numbers the states have that are kept by what keeps a state; n where nothing does. */
+    public int dimension(double[] state) {
+        return generators.isEmpty()
+                ? state.length
+                : InvariantSubspace.of(state, keeping(state))
+                        .map(InvariantSubspace::dimension)
+                        .orElse(state.length);
+    }
+
     /** What keeps a state; empty where there are too many symmetries to search among. */
     public Optional<Isotropy> isotropy(double[] state) {
         return group().keeping(state)
@@ -143,7 +178,60 @@ public final class Symmetries {
 
     /** A symmetry that takes one state to another, to six digits; empty if none is found. */
     public Optional<UnaryOperator<double[]>> between(double[] one, double[] other) {
-        return group().between(one, other, SAME_STATE).map(found -> found::apply);
+        double size = 1 + Math.max(Vector.maxNorm(one), Vector.maxNorm(other));
+        return between(one, other, SAME_STATE * size);
+    }
+
+    /** Whether an image of one state is found to be nowhere farther from another than a distance. */
+    public boolean areImages(double[] one, double[] other, double distance) {
+        return compared(one, other, distance).orElse(false);
+    }
+
+    /** As {@link #areImages}; empty where there are so many symmetries that the search was ended. */
+    Optional<Boolean> compared(double[] one, double[] other, double distance) {
+        if (Vector.distance(one, other) <= distance) {
+            return Optional.of(true);
+        }
+        if (generators.isEmpty() || Vector.distance(invariants(one), invariants(other)) > distance) {
+            return Optional.of(false);
+        }
+        AtomicBoolean ended = new AtomicBoolean();
+        boolean found = group()
+                .between(one, other, distance, () -> ended.set(true))
+                .isPresent();
+        cut.compareAndSet(false, ended.get());
+        return found || !ended.get() ? Optional.of(found) : Optional.empty();
+    }
+
+    private Optional<UnaryOperator<double[]>> between(double[] one, double[] other, double distance) {
+        return group().between(one, other, distance, () -> cut.set(true)).map(found -> found::apply);
+    }
+
+    /**
+     * Images of a state that are nowhere farther from another than a distance: all of them where images are few, else one of
+     * the nearest.
+     */
+    public List<double[]> imagesNear(double[] state, double[] other, double distance) {
+        if (isListed(state)) {
+            return orbit(state).stream()
+                    .filter(image -> Vector.distance(image, other) <= distance)
+                    .toList();
+        }
+        for (double part : NEARER) {
+            Optional<UnaryOperator<double[]>> found = between(state, other, part * distance);
+            if (found.isPresent()) {
+                return List.of(found.get().apply(state));
+            }
+        }
+        return List.of();
+    }
+
+    /** What is to be said of states that were compared by so many symmetries that the comparison was ended. */
+    public Optional<String> bound() {
+        return cut.get()
+                ? Optional.of("the equations have so many symmetries that it was not always found whether states are images of"
+                        + " one another: some may be listed twice, or be taken for images")
+                : Optional.empty();
     }
 
     /** Whether all images of a state are few enough to be listed. */

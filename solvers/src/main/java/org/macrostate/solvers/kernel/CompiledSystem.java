@@ -39,6 +39,7 @@ public final class CompiledSystem {
     private final Once<Kernel> observables;
     private final Once<Kernel> phases;
     private final Map<List<Integer>, Kernel> parameterDerivatives = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, Program> derivativePrograms = new ConcurrentHashMap<>();
 
     private CompiledSystem(BoundSystem bound, UnaryOperator<Program> as, StateUnits units) {
         this.bound = bound;
@@ -97,6 +98,11 @@ public final class CompiledSystem {
         return bound.loops().isEmpty() && GaussianIntegral.isIn(as.apply(bound.rightHandSide()), digits)
                 ? Optional.of(new CompiledSystem(bound, program -> GaussianIntegral.rougher(program, digits), units))
                 : Optional.empty();
+    }
+
+    /** One of its programs, with integrals as accurate as this system's are. */
+    Program program(Program whole) {
+        return as.apply(whole);
     }
 
     private static Kernel formulas(BoundSystem bound, List<Formula> formulas, Supplier<Program> written) {
@@ -180,7 +186,12 @@ public final class CompiledSystem {
     public Kernel parameterDerivative(List<Integer> positions) {
         return parameterDerivatives.computeIfAbsent(
                 List.copyOf(positions),
-                p -> inUnits(KernelCompiler.compile(bound.parameterDerivative(p)), units.ofRates()));
+                p -> inUnits(KernelCompiler.compile(parameterDerivativeProgram(p)), units.ofRates()));
+    }
+
+    /** In the flow's own units. */
+    Program parameterDerivativeProgram(List<Integer> positions) {
+        return derivativePrograms.computeIfAbsent(List.copyOf(positions), bound::parameterDerivative);
     }
 
     /** What the rates contain of time: breaks and fast changes, of schedules and of the model's flow. */

@@ -66,6 +66,11 @@ public final class Spectrum {
         return values;
     }
 
+    /** Eigenvalues by falling real part, then falling imaginary part. */
+    public static List<Complex> falling(List<Complex> values) {
+        return values.stream().sorted(FALLING).toList();
+    }
+
     /** Those of sets of unknowns that act on one another; empty where all act on all. */
     private static List<Complex> ofBlocks(double[] jacobian, int n) {
         List<int[]> sets = DecoupledBlocks.of(jacobian, n);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.macrostate.equations.BadInput;
 import org.macrostate.solvers.cycle.LimitCycle;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
@@ -103,7 +104,8 @@ public final class BasinSolver {
                 cycles,
                 reached,
                 settled.stream().mapToDouble(BasinOutcome::time).toArray(),
-                family.notes(attractors));
+                Stream.concat(family.notes(attractors).stream(), symmetries.bound().stream())
+                        .toList());
     }
 
     private static int number(List<FixedPoint> attractors, FixedPoint state, TotalsFamily totals) {
@@ -192,7 +194,8 @@ public final class BasinSolver {
 
         /** Symmetric images are one fixed point of a search but several states that can be reached. */
         private FixedPoint image(FixedPoint point, double[] state) {
-            double[] nearest = symmetries.orbit(point.state()).stream()
+            double distance = CLOSE * (1 + Vector.maxNorm(state));
+            double[] nearest = symmetries.imagesNear(point.state(), state, distance).stream()
                     .min(java.util.Comparator.comparingDouble(image -> Vector.distance(image, state)))
                     .orElse(point.state());
             return Arrays.equals(nearest, point.state())

@@ -90,8 +90,7 @@ final class CellFill {
         for (int c = 0; c < places.length; c++) {
             double[] state = states.get(places[c]);
             boolean known = corners.get(c).stable().stream()
-                    .flatMap(point -> search.symmetries().orbit(point.state()).stream())
-                    .anyMatch(image -> SameState.are(image, state));
+                    .anyMatch(point -> search.symmetries().areImages(point.state(), state, SameState.distance(state)));
             if (!known) {
                 return false;
             }

@@ -163,9 +163,7 @@ final class GridSearch {
     }
 
     private boolean same(double[] known, double[] state) {
-        double size = SAME * (1 + Vector.maxNorm(state));
-        return Vector.distance(known, state) <= size
-                || search.symmetries().orbit(known).stream().anyMatch(image -> Vector.distance(image, state) <= size);
+        return search.symmetries().areImages(known, state, SAME * (1 + Vector.maxNorm(state)));
     }
 
     /** Those that disagree with a neighbour. */

@@ -100,7 +100,7 @@ public final class PhaseDiagramSolver {
                     boundaries.boundaries(),
                     boundaries.unresolved(),
                     grid.solvedCount(),
-                    notes(plane, grid));
+                    notes(plane, grid, points));
         }
     }
 
@@ -141,7 +141,7 @@ public final class PhaseDiagramSolver {
                         .toArray(double[][]::new));
     }
 
-    private List<String> notes(ParameterPlane plane, Grid grid) {
+    private List<String> notes(ParameterPlane plane, Grid grid, PointSearch searched) {
         int bounded = (int) grid.solved().entrySet().stream()
                 .filter(point -> point.getValue().mayCycle(search, plane.at(point.getKey())))
                 .count();
@@ -155,6 +155,7 @@ public final class PhaseDiagramSolver {
                 .forEach(point -> point.found().bounds().forEach(bound -> bounds.merge(bound, 1, Integer::sum)));
         bounds.forEach((bound, count) ->
                 notes.add("at " + count + " of the points that were searched fixed points may be missing: " + bound));
+        searched.symmetries().bound().ifPresent(notes::add);
         return notes;
     }
 

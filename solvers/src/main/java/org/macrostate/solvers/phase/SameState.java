@@ -8,8 +8,13 @@ final class SameState {
 
     private SameState() {}
 
+    /** The most that two that are one may differ. */
+    static double distance(double[] state) {
+        return PART * (1 + Vector.maxNorm(state));
+    }
+
     /** Whether no element differs by more than a millionth of 1 and the largest element. */
     static boolean are(double[] one, double[] other) {
-        return Vector.distance(one, other) <= PART * (1 + Vector.maxNorm(other));
+        return Vector.distance(one, other) <= distance(other);
     }
 }

@@ -62,4 +62,23 @@ class BranchIsotropyTest {
                 leaving.stream().anyMatch(i -> i.words().matches("a, [bcd] alike; [bc], [cd] alike")),
                 leaving.toString());
     }
+
+    /**
+     * Fixed points are those of the circle x = cos θ, y = sin θ with p = cos(2θ)/2, which half a turn takes to itself: it turns
+     * back at p = ±1/2, twice each, at images of one another.
+     */
+    @Test
+    void a_closed_branch_lists_one_of_the_images_of_a_fold() {
+        BranchDiagram diagram = BranchDiagramSolver.of(Flows.of(
+                        "{p: 0}",
+                        "{x: (1 - x^2 - y^2) x - (p - (x^2 - y^2)/2) y, y: (1 - x^2 - y^2) y + (p - (x^2 - y^2)/2) x}"))
+                .solve(Map.of(), new ParameterRange("p", -1, 1));
+        List<Bifurcation> folds = diagram.bifurcations(Bifurcation.Kind.FOLD).stream()
+                .sorted(Comparator.comparingDouble(Bifurcation::parameter))
+                .toList();
+        assertEquals(2, folds.size(), folds.toString());
+        assertEquals(-0.5, folds.get(0).parameter(), 1e-10);
+        assertEquals(0.5, folds.get(1).parameter(), 1e-10);
+        folds.forEach(fold -> assertEquals(Optional.of(2L), fold.images()));
+    }
 }

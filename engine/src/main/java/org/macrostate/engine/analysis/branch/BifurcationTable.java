@@ -13,7 +13,7 @@ final class BifurcationTable {
 
     /**
      * The table; {@code coefficient} is that of the normal form, of Hopf points the first Lyapunov coefficient, {@code isotropy}
-     * the symmetries of the branch it is on, {@code leaving} those of the branches that leave it by breaking some.
+     * the symmetries of the branch it is on with the number of the point's images, of which one is listed, {@code leaving} those of the branches that leave it by breaking some.
      */
     static DataTable of(BranchAnswer answer, String name) {
         List<String> columns = new ArrayList<>(List.of(
@@ -42,6 +42,7 @@ final class BifurcationTable {
                     answer.branch(bifurcation.branch())
                             .isotropy()
                             .map(BranchIsotropy::words)
+                            .map(words -> words + BranchAnswer.images(bifurcation.images()))
                             .orElse(""),
                     BranchAnswer.leaving(bifurcation),
                     bifurcation.parameter()));

@@ -163,11 +163,14 @@ public record BranchAnswer(
     /** The symmetries of the branches that leave a point, each with the number of its images. */
     static String leaving(Bifurcation bifurcation) {
         return bifurcation.leaving().stream()
-                .map(leaving -> leaving.words()
-                        + leaving.images()
-                                .map(images -> images == 1 ? "" : " (" + images + " images)")
-                                .orElse(""))
+                .map(leaving -> leaving.words() + images(leaving.images()))
                 .collect(Collectors.joining(" or "));
+    }
+
+    /** How many images, in brackets where there are several. */
+    static String images(Optional<Long> count) {
+        return count.map(images -> images == 1 ? "" : " (" + images + " images)")
+                .orElse("");
     }
 
     /** The branch with a number. */
@@ -223,6 +226,7 @@ public record BranchAnswer(
         json.put("state", JsonNumbers.byName(labels, bifurcation.state()));
         json.put("branch", bifurcation.branch());
         json.put("multiplicity", bifurcation.multiplicity());
+        bifurcation.images().filter(images -> images > 1).ifPresent(images -> json.put("images", images));
         if (bifurcation.kind() == Bifurcation.Kind.HOPF) {
             json.put("frequency", bifurcation.frequency());
             if (Double.isFinite(bifurcation.lyapunov())) {
