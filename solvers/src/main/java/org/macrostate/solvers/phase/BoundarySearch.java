@@ -28,8 +28,8 @@ final class BoundarySearch {
     /** What was found between two neighbours. */
     private record Crossings(List<EdgeCrossing> found) {}
 
-    /** Curves, and the number of edges between decided phases where nothing was found. */
-    record Found(List<PhaseBoundary> boundaries, int unresolved) {}
+    /** Curves as crossings in order, and the number of edges between decided phases where nothing was found. */
+    record Found(List<List<EdgeCrossing>> curves, int unresolved) {}
 
     BoundarySearch(PointSearch search, Grid grid, int[] category) {
         this.search = search;

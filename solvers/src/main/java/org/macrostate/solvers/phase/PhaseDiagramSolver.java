@@ -87,7 +87,10 @@ public final class PhaseDiagramSolver {
                             parallel,
                             categories.indexOf(PhaseDiagram.UNDECIDED),
                             categories.indexOf(PhaseDiagram.LIMIT_CYCLE));
+            BoundaryTypes.Typed typed = new BoundaryTypes(plane, search, set).of(boundaries.curves());
             progress.at(expected, expected);
+            List<String> notes = new ArrayList<>(notes(plane, grid));
+            notes.addAll(typed.notes());
             return new PhaseDiagram(
                     x,
                     y,
@@ -97,10 +100,11 @@ public final class PhaseDiagramSolver {
                             .map(p -> grid.kinds().get(grid.kind(p)).phases().size())
                             .toArray(),
                     IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new),
-                    boundaries.boundaries(),
+                    typed.boundaries(),
+                    typed.points(),
                     boundaries.unresolved(),
                     grid.solvedCount(),
-                    notes(plane, grid));
+                    notes);
         }
     }
 
