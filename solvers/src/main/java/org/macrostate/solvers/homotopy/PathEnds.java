@@ -41,7 +41,7 @@ final class PathEnds {
                 singular.add(end);
             }
         }
-        int inFamilies = 0;
+        List<PolynomialSolutions.Solution> families = new ArrayList<>();
         while (!singular.isEmpty()) {
             PathEnd first = singular.get(0);
             List<PathEnd> same =
@@ -52,7 +52,7 @@ final class PathEnds {
                 mean = Vector.moved(mean, 1.0 / same.size(), end.affine());
             }
             if (same.size() == 1 || isInFamily(mean)) {
-                inFamilies += same.size();
+                families.add(solution(mean, same.size()));
             } else {
                 found.add(solution(mean, same.size()));
             }
@@ -62,7 +62,7 @@ final class PathEnds {
                 .filter(one -> !one.isReal())
                 .filter(one -> found.stream().noneMatch(other -> isConjugate(one, other)))
                 .count();
-        return new PolynomialSolutions(ends.size(), found, atInfinity, inFamilies, doubtful + alone);
+        return new PolynomialSolutions(ends.size(), found, atInfinity, families, doubtful + alone);
     }
 
     private static PolynomialSolutions.Solution solution(double[] z, int multiplicity) {

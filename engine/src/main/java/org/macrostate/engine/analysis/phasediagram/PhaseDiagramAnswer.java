@@ -18,9 +18,12 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
     @Override
     public Outcome outcome() {
         long undecided = undecided();
-        return undecided > diagram.category().length / 2
-                ? new Outcome.NotConverged(undecided + " of " + diagram.category().length + " points are undecided")
-                : Outcome.DONE;
+        if (undecided > diagram.category().length / 2) {
+            return new Outcome.NotConverged(undecided + " of " + diagram.category().length + " points are undecided");
+        }
+        return notes().isEmpty()
+                ? Outcome.DONE
+                : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
 
     private long undecided() {

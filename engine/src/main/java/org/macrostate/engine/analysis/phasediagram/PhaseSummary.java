@@ -39,10 +39,6 @@ final class PhaseSummary {
         diagram.points().forEach(point -> points.add(List.of(point.kind().text(), point.p(), point.q())));
         String x = diagram.x().parameter();
         String y = diagram.y().parameter();
-        String unresolved = diagram.unresolved() == 0
-                ? ""
-                : "\nbetween " + diagram.unresolved()
-                        + " pairs of neighbours in different phases no boundary was found\n";
         return TerminalTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
                 + TerminalTable.of(new DataTable(
                         "",
@@ -50,8 +46,7 @@ final class PhaseSummary {
                         curves))
                 + (points.isEmpty()
                         ? ""
-                        : "\n" + TerminalTable.of(new DataTable("", List.of("codimension two", x, y), points)))
-                + unresolved;
+                        : "\n" + TerminalTable.of(new DataTable("", List.of("codimension two", x, y), points)));
     }
 
     private static String types(PhaseBoundary boundary) {
