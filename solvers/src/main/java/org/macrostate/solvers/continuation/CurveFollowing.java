@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.macrostate.solvers.fixedpoint.FixedPointSearch;
 import org.macrostate.solvers.fixedpoint.Symmetries;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.StateUnits;
 import org.macrostate.solvers.nonlinear.Vector;
 
 /**
@@ -18,7 +19,10 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class CurveFollowing {
     private static final double SAME = 1e-4;
 
+    /** In units in which numbers are ordinary. */
     private final CompiledSystem system;
+
+    private final StateUnits units;
     private final CurveLimits limits;
     private final BranchesAt branches;
     private final Map<String, Double> set;
@@ -44,7 +48,6 @@ final class CurveFollowing {
             ParameterRange q,
             CurveLimits limits,
             BranchesAt branches) {
-        this.system = system;
         this.limits = limits;
         this.branches = branches;
         this.set = set;
@@ -53,8 +56,10 @@ final class CurveFollowing {
         PlaneProblem problem = new PlaneProblem(system, set, p, q, 1);
         double[] middle = new double[problem.length() + 2];
         Arrays.fill(middle, 0.5237);
-        this.symmetries = FixedPointSearch.of(system)
-                .symmetries(problem.parameters(middle));
+        double[] parameters = problem.parameters(middle);
+        this.units = FixedPointSearch.of(system).units(parameters);
+        this.system = system.in(units);
+        this.symmetries = FixedPointSearch.of(this.system).symmetries(parameters);
         this.traces = new TracedCurves(symmetries);
     }
 
@@ -114,10 +119,13 @@ final class CurveFollowing {
     /**
      * Follows a curve unless it was followed before.
      *
-     * @param frequency of the critical pair of a Hopf point; 0 for other kinds
+     * @param unscaled a state in the flow's own units, n
+     * @param turning the frequency of the critical pair of a Hopf point; 0 for other kinds
      * @return whether there is nothing left to be done
      */
-    boolean follow(Bifurcation.Kind kind, double[] state, double pValue, double qValue, double frequency) {
+    boolean follow(Bifurcation.Kind kind, double[] unscaled, double pValue, double qValue, double turning) {
+        double[] state = units.scaled(unscaled);
+        double frequency = turning / units.rate();
         if (traces.passThrough(kind, state, pValue, qValue, frequency) || isFull()) {
             return true;
         }
@@ -218,7 +226,10 @@ final class CurveFollowing {
         // Where a second eigenvalue is zero the normal form of the first is none.
         points.removeIf(point -> point.kind() == CodimensionTwo.Kind.CUSP
                 && points.stream().anyMatch(other -> other.kind() != point.kind() && near(other, point)));
-        return points;
+        return points.stream()
+                .map(point -> new CodimensionTwo(
+                        point.kind(), point.curves(), point.p(), point.q(), units.unscaled(point.state())))
+                .toList();
     }
 
     private void join(List<CodimensionTwo> points, CodimensionTwo point) {
