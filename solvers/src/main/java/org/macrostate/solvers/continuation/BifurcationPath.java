@@ -75,10 +75,9 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     private static List<CurveMark> atStart(int n, CurveSolution origin) {
         BifurcationPath path = new BifurcationPath(n, origin);
         CurveSolution reversed = new CurveSolution(
-                origin.system(),
-                origin.point(),
-                Vector.moved(new double[origin.point().length], -1, origin.tangent()));
-        return path.step(reversed, ASIDE)
+                origin.system(), origin.point(), Vector.moved(new double[origin.point().length], -1, origin.tangent()));
+        return path
+                .step(reversed, ASIDE)
                 .map(step -> solution(step.to().system(), step.to().point(), origin.tangent()))
                 .filter(back -> path.end(back).isEmpty())
                 .flatMap(back -> path.step(back, 3 * ASIDE))
@@ -86,9 +85,9 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
                 .map(step -> new CurveMarks(step).all())
                 .orElse(List.of())
                 .stream()
-                .filter(mark -> Vector.distance(
-                                Arrays.copyOf(mark.solution(), n + 2), Arrays.copyOf(origin.point(), n + 2))
-                        <= AT_START)
+                .filter(mark ->
+                        Vector.distance(Arrays.copyOf(mark.solution(), n + 2), Arrays.copyOf(origin.point(), n + 2))
+                                <= AT_START)
                 .toList();
     }
 

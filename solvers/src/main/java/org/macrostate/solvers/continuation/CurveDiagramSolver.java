@@ -55,7 +55,8 @@ public final class CurveDiagramSolver {
         ParameterRange p = diagram.range();
         List<CurveFollowing> begun = new ArrayList<>();
         boolean isCut = TimeLimit.cuts(() -> {
-            CurveFollowing work = new CurveFollowing(system, set, p, q, limits, (probe, value) -> branches(set, p, q, probe, value));
+            CurveFollowing work =
+                    new CurveFollowing(system, set, p, q, limits, (probe, value) -> branches(set, p, q, probe, value));
             begun.add(work);
             work.follow(diagram);
         });
@@ -79,8 +80,7 @@ public final class CurveDiagramSolver {
         }
         Map<String, Double> moved = new LinkedHashMap<>(set);
         moved.put(q.parameter(), value);
-        BranchDiagram diagram =
-                BranchDiagramSolver.of(system).withSeed(seed).solve(moved, p);
+        BranchDiagram diagram = BranchDiagramSolver.of(system).withSeed(seed).solve(moved, p);
         if (!Thread.currentThread().isInterrupted()) {
             kept.keep(STAGE, probe, diagram);
         }

@@ -199,10 +199,7 @@ final class CurveFollowing {
         PlaneProblem problem = trace.system().problem();
         List<BifurcationCurve.Point> points = trace.solutions().stream()
                 .map(y -> new BifurcationCurve.Point(
-                        problem.pValue(y),
-                        problem.qValue(y),
-                        problem.state(y),
-                        CurveMarks.unstable(trace.system(), y)))
+                        problem.pValue(y), problem.qValue(y), problem.state(y), CurveMarks.unstable(trace.system(), y)))
                 .toList();
         return new BifurcationCurve(number, trace.system().kind(), points, trace.begin(), trace.end());
     }
@@ -239,8 +236,7 @@ final class CurveFollowing {
                 TreeSet<Integer> curves = new TreeSet<>(known.curves());
                 curves.addAll(point.curves());
                 points.set(
-                        i,
-                        new CodimensionTwo(known.kind(), List.copyOf(curves), known.p(), known.q(), known.state()));
+                        i, new CodimensionTwo(known.kind(), List.copyOf(curves), known.p(), known.q(), known.state()));
                 return;
             }
         }

@@ -157,7 +157,8 @@ final class BlockStarts {
             if (kind == Kind.FREE) {
                 row[places.size() + shared] += factor;
             } else if (kind == Kind.FIXED && sums) {
-                fixed.subList(0, block.first()).forEach(i -> starts.addFixed(row, place(fixed, fixed.indexOf(i)), factor));
+                fixed.subList(0, block.first())
+                        .forEach(i -> starts.addFixed(row, place(fixed, fixed.indexOf(i)), factor));
             } else if (kind == Kind.FIXED) {
                 if (used >= fixed.size()) {
                     return false;

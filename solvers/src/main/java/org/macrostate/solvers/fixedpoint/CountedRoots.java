@@ -56,8 +56,7 @@ record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoo
             return new Completeness(false, -1, -1, missing);
         }
         boolean known = found == complex || told && found == real.size();
-        return new Completeness(
-                known, complex, known ? found : told ? real.size() : -1, known ? 0 : missing);
+        return new Completeness(known, complex, known ? found : told ? real.size() : -1, known ? 0 : missing);
     }
 
     /** @param mostPaths that a homotopy follows at most */
@@ -69,8 +68,8 @@ record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoo
         }
         Optional<CountedRoots> paths = HomotopyRoots.of(system, mostPaths);
         boolean agree = paths.filter(CountedRoots::told)
-                .filter(counted -> roots.filter(all -> all.complex() != counted.complex())
-                        .isEmpty())
+                .filter(counted ->
+                        roots.filter(all -> all.complex() != counted.complex()).isEmpty())
                 .isPresent();
         if (agree) {
             return paths.get();

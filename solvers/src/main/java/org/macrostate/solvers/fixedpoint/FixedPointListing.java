@@ -130,7 +130,9 @@ final class FixedPointListing {
 
     /** A root beside which the rates are linear is simple. */
     private static int multiplicity(KnownRoot root) {
-        return root.multiplicity() > 0 || root.verdict().degenerate() || root.verdict().neutralModes() > 0
+        return root.multiplicity() > 0
+                        || root.verdict().degenerate()
+                        || root.verdict().neutralModes() > 0
                 ? root.multiplicity()
                 : 1;
     }

@@ -135,7 +135,8 @@ public final class FixedPointSearch {
 
     /** The same search in units in which numbers are ordinary; what it finds is in these. */
     public FixedPointSearch in(StateUnits units) {
-        return new FixedPointSearch(system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough, paths);
+        return new FixedPointSearch(
+                system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough, paths);
     }
 
     /** In which the numbers of a stated flow are ordinary; one if they are or the system is in such units already. */
@@ -152,8 +153,8 @@ public final class FixedPointSearch {
     private Found searched(double[] parameters, Symmetries symmetries) {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
-            Found found =
-                    new FixedPointSearch(rough.get(), starts, seed, given, false, paths).searched(parameters, symmetries);
+            Found found = new FixedPointSearch(rough.get(), starts, seed, given, false, paths)
+                    .searched(parameters, symmetries);
             return new Found(corrected(found, parameters, symmetries), found.isCut());
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));

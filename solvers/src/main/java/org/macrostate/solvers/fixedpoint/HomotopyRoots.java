@@ -114,10 +114,13 @@ final class HomotopyRoots {
                 if (totals.rows().get(k)[i] != 0) {
                     List<Integer> exponents = new ArrayList<>(Collections.nCopies(n, 0));
                     exponents.set(i, 1);
-                    total.put(List.copyOf(exponents), RationalRates.quotient(totals.rows().get(k)[i]));
+                    total.put(
+                            List.copyOf(exponents),
+                            RationalRates.quotient(totals.rows().get(k)[i]));
                 }
             }
-            total.putAll(RationalRates.number(RationalRates.fraction(-totals.values().get(k)), n));
+            total.putAll(
+                    RationalRates.number(RationalRates.fraction(-totals.values().get(k)), n));
             polynomials.add(scaled(total));
         }
         for (int i = 0; i < n; i++) {

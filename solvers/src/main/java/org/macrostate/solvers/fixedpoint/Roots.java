@@ -103,9 +103,8 @@ final class Roots {
         double reach = SHORT * Math.pow(GlobalNewton.RESIDUAL, 1.0 / multiplicity) * size;
         roots.removeIf(root -> root.multiplicity() == 0
                 && root.images().stream().anyMatch(image -> Vector.distance(image, state) <= reach));
-        boolean isKnown = roots.stream()
-                .anyMatch(root -> root.images().stream()
-                        .anyMatch(image -> Vector.distance(image, state) <= SETTLED * size));
+        boolean isKnown = roots.stream().anyMatch(root -> root.images().stream()
+                .anyMatch(image -> Vector.distance(image, state) <= SETTLED * size));
         if (!isKnown) {
             StabilityAnalysis.Verdict verdict = analysis.of(state);
             roots.add(root(state, isolated ? verdict.isolated() : verdict).counted(multiplicity));
@@ -212,7 +211,8 @@ final class Roots {
 
     private KnownRoot root(double[] state, StabilityAnalysis.Verdict verdict) {
         List<double[]> images = symmetries.orbit(state, Symmetries.mostKept(state.length));
-        return new KnownRoot(images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
+        return new KnownRoot(
+                images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
     }
 
     /** A member of the same family inside the physical region if one is found near, else the state itself. */

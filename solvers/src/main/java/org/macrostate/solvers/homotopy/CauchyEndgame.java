@@ -83,8 +83,7 @@ final class CauchyEndgame {
                 }
             }
             if (Vector.distance(y, start) <= CLOSED * Vector.norm(start)) {
-                return Optional.of(
-                        new End(Vector.moved(new double[sum.length], 1.0 / (SAMPLES * turns), sum), turns));
+                return Optional.of(new End(Vector.moved(new double[sum.length], 1.0 / (SAMPLES * turns), sum), turns));
             }
         }
         return Optional.empty();

@@ -88,7 +88,8 @@ final class BoundaryTypes {
             }
         }
         if (tried && curve.size() > 1) {
-            notes.add("a boundary of " + curve.get(0).kind().text() + "s at " + plane.x().parameter() + " = "
+            notes.add("a boundary of " + curve.get(0).kind().text() + "s at "
+                    + plane.x().parameter() + " = "
                     + (float) curve.get(0).x() + ", " + plane.y().parameter() + " = "
                     + (float) curve.get(0).y()
                     + " could not be followed by itself: points of codimension two on it are not marked");

@@ -191,9 +191,7 @@ final class BranchFollower implements SolutionCurve<LinePoint, BranchFollower.Ou
         }
         PhaseBoundary.Kind kind = PhaseBoundary.Kind.BRANCH_POINT;
         LeadingEigenvalue there = LeadingEigenvalue.at(line, point);
-        return t >= 0
-                ? new Outcome(End.TURNED, kind, t, CriticalState.of(line, point, kind, there, neutral))
-                : LOST;
+        return t >= 0 ? new Outcome(End.TURNED, kind, t, CriticalState.of(line, point, kind, there, neutral)) : LOST;
     }
 
     private double[] within(ArclengthStep<LinePoint> step, double length) {

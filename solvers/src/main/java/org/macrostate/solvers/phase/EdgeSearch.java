@@ -81,7 +81,8 @@ final class EdgeSearch {
         for (FixedPoint state : start.stable()) {
             BranchFollower.Outcome outcome = outcome(start, end, state);
             if (how.contains(outcome.end())) {
-                located.add(new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase(), outcome.at()));
+                located.add(
+                        new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase(), outcome.at()));
             }
         }
         return located;

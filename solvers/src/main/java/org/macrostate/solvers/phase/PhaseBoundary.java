@@ -17,8 +17,8 @@ public record PhaseBoundary(int curve, Kind kind, String phase, double[] x, doub
     public PhaseBoundary {
         types = List.copyOf(types);
         if (x.length != y.length || x.length != types.size()) {
-            throw new IllegalArgumentException("a boundary's points need two parameters and a type each, were " + x.length
-                    + ", " + y.length + " and " + types.size());
+            throw new IllegalArgumentException("a boundary's points need two parameters and a type each, were "
+                    + x.length + ", " + y.length + " and " + types.size());
         }
     }
 

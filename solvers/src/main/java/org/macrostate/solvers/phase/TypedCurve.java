@@ -35,7 +35,8 @@ final class TypedCurve {
         boolean closed = last > 0 && distance(known.get(0), known.get(last)) <= SAME;
         Vertex before = known.get(0);
         Optional<CodimensionTwo> first = closed ? Optional.empty() : end(before);
-        first.ifPresent(point -> vertices.add(new Vertex(point.p(), point.q(), known.get(0).type())));
+        first.ifPresent(point ->
+                vertices.add(new Vertex(point.p(), point.q(), known.get(0).type())));
         for (Vertex vertex : known) {
             if (vertex.type() != before.type()) {
                 double[] change = change(before, vertex);
@@ -47,7 +48,8 @@ final class TypedCurve {
         }
         Vertex tail = before;
         if (!closed && last > 0) {
-            end(tail).filter(point -> first.filter(point::equals).isEmpty())
+            end(tail)
+                    .filter(point -> first.filter(point::equals).isEmpty())
                     .ifPresent(point -> vertices.add(new Vertex(point.p(), point.q(), tail.type())));
         }
         return new PhaseBoundary(
@@ -68,7 +70,9 @@ final class TypedCurve {
                 .findFirst()
                 .orElse(TransitionType.UNKNOWN);
         for (EdgeCrossing crossing : crossings) {
-            type = crossing.at().type() == TransitionType.UNKNOWN ? type : crossing.at().type();
+            type = crossing.at().type() == TransitionType.UNKNOWN
+                    ? type
+                    : crossing.at().type();
             known.add(new Vertex(crossing.x(), crossing.y(), type));
         }
         return known;
@@ -88,8 +92,8 @@ final class TypedCurve {
     /** Where the type changes between two neighbours: the point of codimension two beside them, else half way. */
     private double[] change(Vertex one, Vertex other) {
         return points.stream()
-                .filter(point -> point.kind() == CodimensionTwo.Kind.BAUTIN
-                        || point.kind() == CodimensionTwo.Kind.TRICRITICAL)
+                .filter(point ->
+                        point.kind() == CodimensionTwo.Kind.BAUTIN || point.kind() == CodimensionTwo.Kind.TRICRITICAL)
                 .filter(point -> distance(one, point) + distance(other, point) <= NEAR * distance(one, other))
                 .findFirst()
                 .map(point -> new double[] {point.p(), point.q()})

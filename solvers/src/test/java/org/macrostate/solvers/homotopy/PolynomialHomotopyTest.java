@@ -144,8 +144,8 @@ class PolynomialHomotopyTest {
             product = times(product, new BigFraction(3, 10));
         }
         product = times(times(product, new BigFraction(-7, 10)), new BigFraction(11, 10));
-        PolynomialSolutions found = PolynomialHomotopy.solve(
-                List.of(product, new Sum(2).plus(1, 1).plus(-1, 0, 0).terms));
+        PolynomialSolutions found =
+                PolynomialHomotopy.solve(List.of(product, new Sum(2).plus(1, 1).plus(-1, 0, 0).terms));
         assertTrue(found.isComplete(), found.toString());
         assertEquals(m + 2, found.count());
         PolynomialSolutions.Solution multiple = found.solutions().stream()

@@ -113,10 +113,7 @@ class BoundaryTypesTest {
         assertEquals(0, point.q(), 1e-7);
         long ending = diagram.boundaries().stream()
                 .filter(b -> Math.hypot(b.x()[0] - point.p(), b.y()[0] - point.q()) < 1e-9
-                        || Math.hypot(
-                                        b.x()[b.x().length - 1] - point.p(),
-                                        b.y()[b.y().length - 1] - point.q())
-                                < 1e-9)
+                        || Math.hypot(b.x()[b.x().length - 1] - point.p(), b.y()[b.y().length - 1] - point.q()) < 1e-9)
                 .count();
         assertTrue(ending >= 1, diagram.boundaries().toString());
     }

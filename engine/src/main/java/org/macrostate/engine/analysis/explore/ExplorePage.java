@@ -236,8 +236,8 @@ record ExplorePage(
         map.put(
                 "points",
                 diagram.points().stream()
-                        .map(point -> Map.of(
-                                "name", point.kind().text(), "at", numbers(new double[] {point.p(), point.q()})))
+                        .map(point ->
+                                Map.of("name", point.kind().text(), "at", numbers(new double[] {point.p(), point.q()})))
                         .toList());
         return map;
     }

@@ -40,9 +40,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
 
     @Override
     public List<DataTable> tables() {
-        return diagram.points().isEmpty()
-                ? List.of(phases(), boundaries())
-                : List.of(phases(), boundaries(), points());
+        return diagram.points().isEmpty() ? List.of(phases(), boundaries()) : List.of(phases(), boundaries(), points());
     }
 
     private DataTable phases() {
@@ -121,8 +119,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         json.put("phase", boundary.phase());
         json.put("x", JsonNumbers.list(boundary.x()));
         json.put("y", JsonNumbers.list(boundary.y()));
-        json.put(
-                "types", boundary.types().stream().map(TransitionType::text).toList());
+        json.put("types", boundary.types().stream().map(TransitionType::text).toList());
         return json;
     }
 

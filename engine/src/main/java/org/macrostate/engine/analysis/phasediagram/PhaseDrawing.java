@@ -172,12 +172,7 @@ public final class PhaseDrawing {
         for (int p = 0; p < pieces.size(); p++) {
             PhaseBoundary.Piece piece = pieces.get(p);
             for (int i = 0; i < piece.x().length; i++) {
-                rows.add(List.of(
-                        p + 1,
-                        piece.kind().text(),
-                        piece.type().text(),
-                        piece.x()[i],
-                        piece.y()[i]));
+                rows.add(List.of(p + 1, piece.kind().text(), piece.type().text(), piece.x()[i], piece.y()[i]));
             }
         }
         return new DataTable(PIECES + suffix, List.of("piece", "kind", "type", "x", "y"), rows);

@@ -60,8 +60,9 @@ public final class PhaseSection {
                 .keySet()
                 .removeIf(label -> isOn(label, diagram.x().parameter())
                         || isOn(label, diagram.y().parameter()));
-        String lines = "Lines: boundaries, found numerically, solid where a transition is continuous and dashed where it is a "
-                + "jump" + (closed.isEmpty() ? ". " : "; on top of them, dashed in colour, closed forms. ");
+        String lines =
+                "Lines: boundaries, found numerically, solid where a transition is continuous and dashed where it is a "
+                        + "jump" + (closed.isEmpty() ? ". " : "; on top of them, dashed in colour, closed forms. ");
         if (!BoundaryJoints.of(diagram).isEmpty()) {
             lines += "Ends of boundaries that meet are joined by straight lines. ";
         }
@@ -107,8 +108,7 @@ public final class PhaseSection {
                 .map(PhaseBoundary.Piece::text)
                 .distinct()
                 .toList();
-        return counted(kinds)
-                .and(types.isEmpty() ? "" : "; by their normal forms: " + String.join(", ", types));
+        return counted(kinds).and(types.isEmpty() ? "" : "; by their normal forms: " + String.join(", ", types));
     }
 
     private static Prose counted(Map<String, Integer> kinds) {

@@ -42,7 +42,16 @@ final class PhaseSummary {
         return TerminalTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
                 + TerminalTable.of(new DataTable(
                         "",
-                        List.of("curve", "kind", "type", "ends", "points", x + " from", x + " to", y + " from", y + " to"),
+                        List.of(
+                                "curve",
+                                "kind",
+                                "type",
+                                "ends",
+                                "points",
+                                x + " from",
+                                x + " to",
+                                y + " from",
+                                y + " to"),
                         curves))
                 + (points.isEmpty()
                         ? ""
