@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.macrostate.engine.analysis.BoundaryStyle;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FigureLabels;

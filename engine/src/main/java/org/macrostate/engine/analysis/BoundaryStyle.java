@@ -1,4 +1,4 @@
-package org.macrostate.engine.analysis.phasediagram;
+package org.macrostate.engine.analysis;
 
 import org.macrostate.reports.figure.Dash;
 import org.macrostate.reports.figure.Layer;
@@ -12,7 +12,7 @@ import org.macrostate.solvers.phase.PhaseBoundary;
  */
 public record BoundaryStyle(Dash dash, int colour) {
     /** Slot of points of codimension two. */
-    static final int MARKS = 1;
+    public static final int MARKS = 1;
 
     private static final int FOLDS = 0;
     private static final int HOPF = 3;
