@@ -18,6 +18,15 @@ public enum Dash {
         }
     }
 
+    /** Of strokes and gaps in turn, in units of a figure; none if solid. */
+    public double[] lengths() {
+        double[] copy = new double[lengths.length];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = lengths[i];
+        }
+        return copy;
+    }
+
     /** The dash of the n-th curve, n = 0, 1, …: with the palette's colours, the first 24 curves all differ. */
     public static Dash number(int n) {
         return values()[Math.floorMod(n, values().length)];

@@ -27,7 +27,7 @@ public sealed interface Layer {
             return new Stems(s.name(), s.csv().in(file), s.x(), s.y(), s.shape(), s.colour());
         }
         return this instanceof Boundary b
-                ? new Boundary(b.name(), b.csv().in(file), b.x(), b.y(), b.closedForm())
+                ? new Boundary(b.name(), b.csv().in(file), b.x(), b.y(), b.closedForm(), b.dash(), b.colour())
                 : this;
     }
 
@@ -73,12 +73,24 @@ public sealed interface Layer {
     }
 
     /**
-     * A boundary between phases: found numerically (solid), or a closed form (dashed, and seen on top of the solid one
-     * where they agree).
+     * A boundary between phases: found numerically, or a closed form (dashed, and seen on top of the other one where they
+     * agree).
+     *
+     * @param dash of one that was found numerically
+     * @param colour of one that was found numerically: a slot, or {@link #INK}
      */
-    record Boundary(Label name, Csv csv, double[] x, double[] y, boolean closedForm) implements Layer {
+    record Boundary(Label name, Csv csv, double[] x, double[] y, boolean closedForm, Dash dash, int colour)
+            implements Layer {
+        /** Not a slot of the palette but the colour of text. */
+        public static final int INK = -1;
+
         public Boundary {
             equal("boundary", x.length, y.length);
+        }
+
+        /** As a solid line in the colour of text, or a closed form. */
+        public Boundary(Label name, Csv csv, double[] x, double[] y, boolean closedForm) {
+            this(name, csv, x, y, closedForm, Dash.SOLID, INK);
         }
     }
 

@@ -61,7 +61,9 @@ final class LayerPainter {
     }
 
     static Pen pen(Boundary b) {
-        return b.closedForm() ? new Pen(Palette.CLOSED_FORM, 2.2, Dash.DASHED) : Pen.solid(Palette.INK, 2.2);
+        return b.closedForm()
+                ? new Pen(Palette.CLOSED_FORM, 2.2, Dash.DASHED)
+                : new Pen(Palette.boundary(b.colour()), 2.2, b.dash());
     }
 
     static Pen pen(Stems s) {

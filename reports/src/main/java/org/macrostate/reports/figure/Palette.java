@@ -66,6 +66,16 @@ public final class Palette {
         return slot >= STEPS_FROM ? STEPS.get(slot - STEPS_FROM) : LINES.get(Math.floorMod(slot, LINES.size()));
     }
 
+    /** Of a boundary between phases. */
+    static Colour boundary(int slot) {
+        return slot == Layer.Boundary.INK ? INK : line(slot);
+    }
+
+    /** The same on light paper, as {@code #RRGGBB}, for pages that draw themselves. */
+    public static String boundaryOnLight(int slot) {
+        return boundary(slot).light();
+    }
+
     static Colour tint(int slot) {
         return slot >= STEPS_FROM ? STEPS.get(slot - STEPS_FROM) : TINTS.get(Math.floorMod(slot, TINTS.size()));
     }

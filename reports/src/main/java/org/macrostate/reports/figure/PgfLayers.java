@@ -38,7 +38,7 @@ final class PgfLayers {
         } else if (layer instanceof Boundary b) {
             String style = b.closedForm()
                     ? "color=" + colour(Palette.CLOSED_FORM) + ", line width=1.2pt, " + Dash.DASHED.tikz
-                    : "color=" + colour(Palette.INK) + ", line width=1.2pt";
+                    : "color=" + colour(Palette.boundary(b.colour())) + ", line width=1.2pt, " + b.dash().tikz;
             return plot(b.name(), style, PgfTable.of(b.csv()));
         } else if (layer instanceof ErrorBars e) {
             String style = "only marks, mark=" + e.shape().pgf + ", mark size=1.8pt, color="

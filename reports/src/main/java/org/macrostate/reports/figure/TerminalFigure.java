@@ -152,7 +152,7 @@ public final class TerminalFigure {
             return sample(c.dash(), c.colour());
         }
         if (layer instanceof Layer.Boundary b) {
-            return sample(b.closedForm() ? Dash.DASHED : Dash.SOLID, b.closedForm() ? 1 : TerminalPainter.INK);
+            return sample(b.closedForm() ? Dash.DASHED : b.dash(), b.closedForm() ? 1 : b.colour());
         }
         if (layer instanceof Layer.Band b) {
             return sample(Dash.DOTTED, b.colour());

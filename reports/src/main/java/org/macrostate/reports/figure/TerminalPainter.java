@@ -39,7 +39,7 @@ final class TerminalPainter {
         } else if (layer instanceof Layer.Curve c) {
             line(c.x(), c.y(), c.dash(), c.colour());
         } else if (layer instanceof Layer.Boundary b) {
-            line(b.x(), b.y(), b.closedForm() ? Dash.DASHED : Dash.SOLID, b.closedForm() ? 1 : INK);
+            line(b.x(), b.y(), b.closedForm() ? Dash.DASHED : b.dash(), b.closedForm() ? 1 : b.colour());
         } else if (layer instanceof Layer.Band b) {
             line(b.x(), b.lower(), Dash.DOTTED, b.colour());
             line(b.x(), b.upper(), Dash.DOTTED, b.colour());

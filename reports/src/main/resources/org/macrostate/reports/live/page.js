@@ -278,14 +278,26 @@ function paint() {
         }
     }
     g.lineWidth = 2 * unit;
-    g.strokeStyle = "#111";
     if (coarse === null) {
         for (const line of diagram.boundaries) {
+            g.strokeStyle = line.colour;
+            g.setLineDash(line.dash.map((length) => length * unit));
             g.beginPath();
-            line.forEach(([x, y], i) => (i ? g.lineTo(...at(x, y)) : g.moveTo(...at(x, y))));
+            line.points.forEach(([x, y], i) => (i ? g.lineTo(...at(x, y)) : g.moveTo(...at(x, y))));
             g.stroke();
         }
+        g.setLineDash([]);
+        g.fillStyle = "#111";
+        g.font = 12 * unit + "px serif";
+        for (const point of diagram.points) {
+            const [x, y] = at(...point.at);
+            const left = x > (f.left + f.right) / 2;
+            g.fillRect(x - 3.5 * unit, y - 3.5 * unit, 7 * unit, 7 * unit);
+            g.textAlign = left ? "right" : "left";
+            g.fillText(point.name, x + (left ? -8 : 8) * unit, y - 6 * unit);
+        }
     }
+    g.strokeStyle = "#111";
     g.setLineDash([6 * unit, 5 * unit]);
     data.thresholds.forEach((b, n) => {
         const vertical = b.solve === diagram.x.name;
@@ -406,7 +418,10 @@ function refine() {
     requestAnimationFrame(work);
 }
 function keys() {
-    byId("keys").replaceChildren(...diagram.categories.map((name, i) => made("span", {}, made("span", {class: "swatch", style: "background:" + diagram.colours[i]}), name)));
+    const seen = new Set();
+    const lines = diagram.boundaries.filter((line) => !seen.has(line.name) && seen.add(line.name));
+    byId("keys").replaceChildren(...diagram.categories.map((name, i) => made("span", {}, made("span", {class: "swatch", style: "background:" + diagram.colours[i]}), name)),
+        ...lines.map((line) => made("span", {"data-boundary": line.name}, made("span", {class: "stroke", style: "border-top:2px " + (line.dash.length === 0 ? "solid " : line.dash[0] < 3 ? "dotted " : "dashed ") + line.colour}), line.name)));
 }
 function moveTo(x, y) {
     inputs[diagram.x.name](Number(x.toPrecision(4)));

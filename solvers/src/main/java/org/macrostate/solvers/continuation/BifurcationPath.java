@@ -20,6 +20,8 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
     private static final double AT_BOUND = 1e-6;
     private static final double FARTHEST_START = 1e-3;
     private static final double STEEP = 1e-3;
+    private static final double ASIDE = 2e-3;
+    private static final double AT_START = 1e-5;
     private static final double LEAST_UNIT = 1e-12;
 
     private final int n;
@@ -63,9 +65,30 @@ final class BifurcationPath implements SolutionCurve<CurveSolution, CurveEnd> {
         solutions.add(origin.point());
         solutions.addAll(forward.solutions());
         List<CurveMark> marks = new ArrayList<>(backward.marks());
-        as.ifPresent(kind -> marks.add(new CurveMark(kind, origin.point())));
+        as.ifPresentOrElse(
+                kind -> marks.add(new CurveMark(kind, origin.point())), () -> marks.addAll(atStart(n, origin)));
         marks.addAll(forward.marks());
         return Optional.of(new Traced(origin.system(), solutions, marks, backward.end(), forward.end()));
+    }
+
+    /** As what the start is of codimension two: it lies inside no step of either arm. */
+    private static List<CurveMark> atStart(int n, CurveSolution origin) {
+        BifurcationPath path = new BifurcationPath(n, origin);
+        CurveSolution reversed = new CurveSolution(
+                origin.system(), origin.point(), Vector.moved(new double[origin.point().length], -1, origin.tangent()));
+        return path
+                .step(reversed, ASIDE)
+                .map(step -> solution(step.to().system(), step.to().point(), origin.tangent()))
+                .filter(back -> path.end(back).isEmpty())
+                .flatMap(back -> path.step(back, 3 * ASIDE))
+                .filter(step -> path.end(step.to()).isEmpty())
+                .map(step -> new CurveMarks(step).all())
+                .orElse(List.of())
+                .stream()
+                .filter(mark ->
+                        Vector.distance(Arrays.copyOf(mark.solution(), n + 2), Arrays.copyOf(origin.point(), n + 2))
+                                <= AT_START)
+                .toList();
     }
 
     /** The second parameter, which stays what it is; along a curve on which it hardly moves, the curve itself. */

@@ -94,6 +94,11 @@ final class BranchEquations implements NonlinearSystem {
         return n;
     }
 
+    /** Whether branches may have kinks. */
+    boolean mayBreak() {
+        return !problem.isSmooth();
+    }
+
     double[] units() {
         return units;
     }

@@ -81,14 +81,28 @@ final class BranchPointCurve extends DefiningSystem {
         return normalised;
     }
 
+    /** The cubic coefficient of a pitchfork's normal form; NaN at a transcritical point. */
     @Override
     double[] tests(double[] y) {
-        return new double[0];
+        double[] scaled = Arrays.copyOf(y, n);
+        return new double[] {
+            NormalForm.of(
+                            x -> {
+                                double[] shifted = y.clone();
+                                System.arraycopy(x, 0, shifted, 0, n);
+                                return problem.jacobian(shifted);
+                            },
+                            scaled,
+                            false)
+                    .filter(form -> form.type() != NormalForm.Type.TRANSCRITICAL)
+                    .map(NormalForm::coefficient)
+                    .orElse(Double.NaN)
+        };
     }
 
     @Override
     List<CodimensionTwo.Kind> marks() {
-        return List.of();
+        return List.of(CodimensionTwo.Kind.TRICRITICAL);
     }
 
     @Override

@@ -39,7 +39,7 @@ record CodimensionSwitch(
             case ZERO_HOPF ->
                 rotates ? Optional.of(still(problem, point, mark.kind())) : rotating(problem, point, system, mark);
             case DOUBLE_HOPF -> rotating(problem, point, system, mark);
-            case CUSP, BAUTIN, DOUBLE_ZERO -> Optional.empty();
+            case CUSP, TRICRITICAL, BAUTIN, DOUBLE_ZERO -> Optional.empty();
         };
     }
 

@@ -32,7 +32,9 @@ public record CodimensionTwo(Kind kind, List<Integer> curves, double p, double q
         /** Two imaginary pairs. */
         DOUBLE_HOPF("double Hopf"),
         /** Two zero eigenvalues with a direction each. */
-        DOUBLE_ZERO("double zero");
+        DOUBLE_ZERO("double zero"),
+        /** A pitchfork whose cubic coefficient is zero: continuous on one side of it, a jump on the other, and folds begin. */
+        TRICRITICAL("tricritical");
 
         private final String text;
 

@@ -52,6 +52,11 @@ public final class ContinuationProblem {
         return new ContinuationProblem(this, given);
     }
 
+    /** Whether rates have derivatives wherever they are finite. */
+    boolean isSmooth() {
+        return SmoothRates.are(system.bound().rightHandSide());
+    }
+
     /** The system somewhere on the range; a new one, with scratch memory of its own. */
     SystemAt systemAt(double part) {
         return new SystemAt(system, parameters(part), totals);

@@ -112,8 +112,21 @@ final class FoldSystem extends DefiningSystem {
         double[] psi = left(problem, y);
         double[] bySlopeS = problem.slopeS(y);
         double[] bySlopeR = problem.slopeR(y);
-        double size = Vector.norm(bySlopeS) + Vector.norm(bySlopeR) + Vector.maxNorm(problem.jacobian(y)) * CROSSED;
+        double size = Vector.norm(bySlopeS) + Vector.norm(bySlopeR) + rates(y) * CROSSED;
         return Math.abs(Vector.dot(psi, bySlopeS)) + Math.abs(Vector.dot(psi, bySlopeR)) > CROSSED * size;
+    }
+
+    /** The size of the Jacobian, or of what it changes by over the ranges where all of it vanishes, as in a single equation. */
+    private double rates(double[] y) {
+        double[] here = problem.jacobian(y);
+        double size = Vector.maxNorm(here);
+        for (int parameter = n; parameter <= n + 1; parameter++) {
+            double[] beside = y.clone();
+            double h = y[parameter] > 0.5 ? -DIFFERENCE : DIFFERENCE;
+            beside[parameter] += h;
+            size = Math.max(size, Vector.distance(problem.jacobian(beside), here) / DIFFERENCE);
+        }
+        return size;
     }
 
     @Override

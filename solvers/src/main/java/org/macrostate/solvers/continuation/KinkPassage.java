@@ -39,6 +39,9 @@ final class KinkPassage {
 
     /** Empty if no fixed points lead away from a state or several do. */
     Optional<Beyond> from(BranchState last) {
+        if (!equations.mayBreak()) {
+            return Optional.empty();
+        }
         double[] back = Vector.moved(new double[n + 1], -1, last.tangent());
         for (double distance : DISTANCES) {
             List<double[]> ahead = around(last.point(), distance, back);
@@ -60,6 +63,7 @@ final class KinkPassage {
         double[] before = equations.stateJacobian(step.from().point());
         double[] after = equations.stateJacobian(step.to().point());
         boolean jumps = step.length() <= SHORT
+                && equations.mayBreak()
                 && Vector.distance(before, after) > KINKED * Math.max(Vector.maxNorm(before), Vector.maxNorm(after));
         return jumps
                 ? Optional.of(critical(step.to(), step.from().rise() * step.to().rise() < 0))

@@ -14,7 +14,7 @@ import org.macrostate.solvers.nonlinear.Vector;
  * within the critical directions (supercritical); positive: unstable. B and C are derivatives of the exact Jacobian
  * along the real and imaginary parts of q, by central differences of fourth order.
  */
-final class LyapunovCoefficient {
+public final class LyapunovCoefficient {
     private static final double DIFFERENCE = 1e-3;
 
     private final UnaryOperator<double[]> jacobian;
@@ -25,7 +25,7 @@ final class LyapunovCoefficient {
      * @param jacobian of a state, n·n row by row
      * @param state n
      */
-    LyapunovCoefficient(UnaryOperator<double[]> jacobian, double[] state) {
+    public LyapunovCoefficient(UnaryOperator<double[]> jacobian, double[] state) {
         this.jacobian = jacobian;
         this.state = state;
         this.n = state.length;
@@ -42,7 +42,7 @@ final class LyapunovCoefficient {
     }
 
     /** The coefficient; NaN where the frequency is not positive. */
-    double at(double frequency) {
+    public double at(double frequency) {
         return at(frequency, critical(jacobian.apply(state), frequency));
     }
 

@@ -52,7 +52,7 @@ public record NormalForm(Type type, double coefficient) {
      * @param state n
      * @param fold whether the branch turns there, rather than being crossed
      */
-    static Optional<NormalForm> of(UnaryOperator<double[]> jacobian, double[] state, boolean fold) {
+    public static Optional<NormalForm> of(UnaryOperator<double[]> jacobian, double[] state, boolean fold) {
         int n = state.length;
         double[] here = jacobian.apply(state);
         SingularVectors modes = new SingularVectors(here, n);

@@ -107,7 +107,7 @@ final class BlockStarts {
         for (int i = 0; i < rows.length; i++) {
             FamilyVector vector = vectors.get(i);
             if (!vector.trained()) {
-                addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
+                starts.addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
             } else if (vector.copy() > 0
                     && vector.copy() <= block.size()
                     && !fill(rows[i], vector, block, alike, factors)) {
@@ -141,9 +141,9 @@ final class BlockStarts {
                     if (kind == Kind.FREE) {
                         row[places.size() + 2 + (isFirst ? k : block.first() + k)] += part;
                     } else if (size > 2) {
-                        addFixed(row, place(fixed, used + k), part);
+                        starts.addFixed(row, place(fixed, used + k), part);
                     } else if (k == 0) {
-                        addFixed(row, place(fixed, used), part);
+                        starts.addFixed(row, place(fixed, used), part);
                     }
                 }
             }
@@ -157,12 +157,13 @@ final class BlockStarts {
             if (kind == Kind.FREE) {
                 row[places.size() + shared] += factor;
             } else if (kind == Kind.FIXED && sums) {
-                fixed.subList(0, block.first()).forEach(i -> addFixed(row, place(fixed, fixed.indexOf(i)), factor));
+                fixed.subList(0, block.first())
+                        .forEach(i -> starts.addFixed(row, place(fixed, fixed.indexOf(i)), factor));
             } else if (kind == Kind.FIXED) {
                 if (used >= fixed.size()) {
                     return false;
                 }
-                addFixed(row, place(fixed, used++), factor);
+                starts.addFixed(row, place(fixed, used++), factor);
             }
             shared++;
         }
@@ -171,13 +172,6 @@ final class BlockStarts {
 
     private int place(List<Integer> fixed, int number) {
         return Objects.requireNonNull(places.get(fixed.get(number)));
-    }
-
-    private void addFixed(double[] row, int place, double factor) {
-        double[] coordinates = starts.fixedVectors()[place];
-        for (int a = 0; a < coordinates.length; a++) {
-            row[a] += factor * coordinates[a];
-        }
     }
 
     private double factor(Map<String, Double> factors, String name) {

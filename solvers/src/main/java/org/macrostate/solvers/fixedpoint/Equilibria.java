@@ -33,8 +33,9 @@ final class Equilibria {
     private final Symmetries symmetries;
     private final Roots roots;
     private final PartSearch parts;
-    private EveryRoot.Attempt every = EveryRoot.Attempt.NONE;
+    private CountedRoots every = CountedRoots.NONE;
     private OptionalDouble missing = OptionalDouble.empty();
+    private final RootAtInfinity infinity;
     private int starts;
     private int converged;
 
@@ -52,6 +53,7 @@ final class Equilibria {
         this.whole = SubspaceSolver.of(system, region);
         this.directions = new UnstableDirections(system, symmetries);
         this.roots = new Roots(system, region, symmetries, analysis, this::rootFrom);
+        this.infinity = new RootAtInfinity(system);
         this.parts = new PartSearch(
                 system, region, roots, bounds, start -> take(rootFrom(start).filter(region::contains), false));
     }
@@ -91,13 +93,13 @@ final class Equilibria {
         return this;
     }
 
-    private List<double[]> beside(Roots.Root root, int most) {
+    private List<double[]> beside(KnownRoot root, int most) {
         return isLeft(root)
                 ? new ArrayList<>(directions.beside(root.state(), root.verdict().eigenvalues(), most))
                 : new ArrayList<>();
     }
 
-    private boolean isLeft(Roots.Root root) {
+    private boolean isLeft(KnownRoot root) {
         return root.verdict().stability() == Stability.UNSTABLE && region.contains(root.state());
     }
 
@@ -149,17 +151,24 @@ final class Equilibria {
         return this;
     }
 
-    /** Counts all solutions where equations are quotients of polynomials in few unknowns; there are then no families. */
-    Equilibria count() {
-        every = EveryRoot.of(system);
-        every.roots().ifPresent(all -> roots.areIsolated());
+    /**
+     * Counts all solutions where equations are quotients of polynomials; there are then no families.
+     *
+     * @param mostPaths that a homotopy follows at most
+     */
+    Equilibria count(long mostPaths) {
+        every = CountedRoots.of(system, mostPaths);
+        if (every.isolated()) {
+            roots.areIsolated(every.real().size());
+        }
         return this;
     }
 
     /** All solutions that were counted; what was missing without them stays. */
     Equilibria complete() {
         missing = OptionalDouble.of(missed());
-        every.roots().ifPresent(all -> refine(all.real()));
+        every.multiple().forEach(root -> roots.settle(root.state(), root.multiplicity()));
+        refine(every.simple());
         return this;
     }
 
@@ -169,22 +178,13 @@ final class Equilibria {
 
     private Completeness completeness() {
         double left = missing.orElseGet(this::missed);
-        return every.roots()
-                .map(all -> {
-                    int found = roots.all().stream()
-                            .mapToInt(root -> root.images().size())
-                            .sum();
-                    boolean known = found == all.complex()
-                            || all.told() && found == all.real().size();
-                    int real = known ? found : all.told() ? all.real().size() : -1;
-                    return new Completeness(known, all.complex(), real, known ? 0 : left);
-                })
-                .orElse(new Completeness(false, -1, -1, left));
+        return every.completeness(
+                roots.all().stream().mapToInt(root -> root.images().size()).sum(), left);
     }
 
     /** From points between roots: what separates two attractors is met there, and seldom from afar. */
     private Equilibria between() {
-        List<Roots.Root> known = roots.all();
+        List<KnownRoot> known = roots.all();
         int pairs = 0;
         for (int i = 0; i < known.size() && pairs < MOST_PAIRS; i++) {
             for (int j = 0; j < i && pairs < MOST_PAIRS; j++) {
@@ -217,7 +217,7 @@ final class Equilibria {
         int deflations = symmetries.areLarge() && solver == whole ? 0 : DEFLATIONS;
         for (int i = 0; i < deflations && root.isPresent(); i++) {
             List<double[]> known = new ArrayList<>();
-            for (Roots.Root other : roots.all()) {
+            for (KnownRoot other : roots.all()) {
                 other.images().stream().limit(16).forEach(known::add);
             }
             known.add(root.get());
@@ -242,9 +242,9 @@ final class Equilibria {
                 .orElse(whole);
     }
 
-    /** Overlaps beyond a million, of vectors that run away, whose rates die out. */
+    /** Overlaps beyond a million, of vectors that run away, and other states whose rates die out. */
     private boolean isAtInfinity(double[] root) {
-        return !region.gram().vectors().isEmpty() && Vector.maxNorm(root) > FAR;
+        return !region.gram().vectors().isEmpty() && Vector.maxNorm(root) > FAR || infinity.is(root);
     }
 
     private void take(Optional<double[]> root, boolean isRandom) {
@@ -294,6 +294,7 @@ final class Equilibria {
         symmetries.bound().ifPresent(bounds::add);
         return new FixedPointListing(system, region, symmetries)
                 .of(roots, starts, converged, List.copyOf(bounds), completeness)
-                .noted(every.over());
+                .noted(every.notes())
+                .noted(infinity.notes());
     }
 }

@@ -16,6 +16,7 @@ import org.macrostate.solvers.kernel.StateUnits;
  *     phases {@code symmetric} or {@code broken}, as it is or is not its own image under all symmetries, or {@code fixed
  *     point} where there are none
  * @param observables one an observable; not to be modified
+ * @param multiplicity as a root of the rates, 1 if it is simple; 0 where it is not known
  */
 public record FixedPoint(
         double[] state,
@@ -25,7 +26,8 @@ public record FixedPoint(
         int neutralModes,
         long images,
         String phase,
-        double[] observables) {
+        double[] observables,
+        int multiplicity) {
     public FixedPoint {
         eigenvalues = List.copyOf(eigenvalues);
     }
@@ -44,7 +46,8 @@ public record FixedPoint(
                 neutralModes,
                 images,
                 phase,
-                observables);
+                observables,
+                multiplicity);
     }
 
     public boolean stable() {

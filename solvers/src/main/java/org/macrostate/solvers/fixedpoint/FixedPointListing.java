@@ -35,7 +35,7 @@ final class FixedPointListing {
         List<double[]> outside = new ArrayList<>();
         boolean continuum = !roots.isIsolated() && roots.undecided() > MOST_UNDECIDED;
         boolean shown = false;
-        for (Roots.Root root : roots.all()) {
+        for (KnownRoot root : roots.all()) {
             if (region.contains(root.state())) {
                 // Degenerate roots are rare as isolated ones: so many are members of one family.
                 if (continuum && root.verdict().degenerate()) {
@@ -87,6 +87,10 @@ final class FixedPointListing {
                             : ": one member each of continuous families of them is shown"));
         }
         for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).multiplicity() > 1) {
+                notes.add("fixed point " + (i + 1) + " is a root of multiplicity "
+                        + points.get(i).multiplicity());
+            }
             if (points.get(i).images() == 0) {
                 notes.add("fixed point " + (i + 1) + ": its symmetric images are too many to be counted");
             }
@@ -100,7 +104,7 @@ final class FixedPointListing {
     }
 
     /** A search keeps fewer images than there may be; 0 where they are too many to be counted. */
-    private long images(Roots.Root root) {
+    private long images(KnownRoot root) {
         int kept = root.images().size();
         if (kept < Symmetries.mostKept(system.length())) {
             return kept;
@@ -110,7 +114,7 @@ final class FixedPointListing {
                 .orElse(0L);
     }
 
-    private FixedPoint described(Roots.Root root) {
+    private FixedPoint described(KnownRoot root) {
         double residual = system.rates(root.state(), new double[system.length()]);
         return new FixedPoint(
                 root.state(),
@@ -120,11 +124,21 @@ final class FixedPointListing {
                 root.verdict().neutralModes(),
                 images(root),
                 phase(root.state()),
-                system.observables(root.state()));
+                system.observables(root.state()),
+                multiplicity(root));
+    }
+
+    /** A root beside which the rates are linear is simple. */
+    private static int multiplicity(KnownRoot root) {
+        return root.multiplicity() > 0
+                        || root.verdict().degenerate()
+                        || root.verdict().neutralModes() > 0
+                ? root.multiplicity()
+                : 1;
     }
 
     /** What eigenvalues say is only reported of rates that grow so. */
-    private Stability stability(Roots.Root root) {
+    private Stability stability(KnownRoot root) {
         Stability told = root.verdict().stability();
         return told.isDecided() && !growth.agrees(root.state(), root.verdict().eigenvalues())
                 ? Stability.UNDECIDED

@@ -24,9 +24,16 @@ public final class FixedPointSearch {
     private final long seed;
     private final Optional<ConservedTotals> given;
     private final boolean thorough;
+    private final long paths;
 
     private FixedPointSearch(
-            CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given, boolean thorough) {
+            CompiledSystem system,
+            int starts,
+            long seed,
+            Optional<ConservedTotals> given,
+            boolean thorough,
+            long paths) {
+        this.paths = paths;
         this.given = given;
         this.thorough = thorough;
         this.system = system;
@@ -36,7 +43,7 @@ public final class FixedPointSearch {
 
     /** With 64 random starts and seed 1. */
     public static FixedPointSearch of(CompiledSystem system) {
-        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), false);
+        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), false, CountedRoots.MOST_PATHS);
     }
 
     /** @throws IllegalArgumentException if negative */
@@ -44,19 +51,31 @@ public final class FixedPointSearch {
         if (count < 0) {
             throw new IllegalArgumentException("random starts must be 0 or more, were " + count);
         }
-        return new FixedPointSearch(system, count, seed, given, thorough);
+        return new FixedPointSearch(system, count, seed, given, thorough, paths);
     }
 
     public FixedPointSearch withSeed(long value) {
-        return new FixedPointSearch(system, starts, value, given, thorough);
+        return new FixedPointSearch(system, starts, value, given, thorough, paths);
     }
 
     /**
      * With more starts as long as some fixed points were reached only once, and, of few equations that are quotients of
-     * polynomials, with every solution by a Gröbner basis.
+     * polynomials, with every solution by a Gröbner basis or a homotopy.
      */
     public FixedPointSearch thorough() {
-        return new FixedPointSearch(system, starts, seed, given, true);
+        return new FixedPointSearch(system, starts, seed, given, true, paths);
+    }
+
+    /**
+     * With another bound on the paths of a homotopy that finds every solution, 5000 otherwise.
+     *
+     * @throws IllegalArgumentException if negative
+     */
+    public FixedPointSearch withPaths(long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("paths must be 0 or more, were " + most);
+        }
+        return new FixedPointSearch(system, starts, seed, given, thorough, most);
     }
 
     public CompiledSystem system() {
@@ -116,7 +135,8 @@ public final class FixedPointSearch {
 
     /** The same search in units in which numbers are ordinary; what it finds is in these. */
     public FixedPointSearch in(StateUnits units) {
-        return new FixedPointSearch(system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough);
+        return new FixedPointSearch(
+                system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough, paths);
     }
 
     /** In which the numbers of a stated flow are ordinary; one if they are or the system is in such units already. */
@@ -133,8 +153,8 @@ public final class FixedPointSearch {
     private Found searched(double[] parameters, Symmetries symmetries) {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
-            Found found =
-                    new FixedPointSearch(rough.get(), starts, seed, given, false).searched(parameters, symmetries);
+            Found found = new FixedPointSearch(rough.get(), starts, seed, given, false, paths)
+                    .searched(parameters, symmetries);
             return new Found(corrected(found, parameters, symmetries), found.isCut());
         }
         SystemAt at = new SystemAt(system, parameters, totals(parameters));
@@ -142,7 +162,7 @@ public final class FixedPointSearch {
         Equilibria equilibria = new Equilibria(at, region, symmetries);
         boolean isCut = TimeLimit.cuts(() -> {
             if (thorough) {
-                equilibria.count();
+                equilibria.count(paths);
             }
             Starts random = new Starts(at, region, seed);
             equilibria.search(random, starts);
@@ -227,7 +247,7 @@ public final class FixedPointSearch {
 
     /** With other values of conserved totals than a run's start has. */
     public FixedPointSearch withTotals(ConservedTotals given) {
-        return new FixedPointSearch(system, starts, seed, Optional.of(given), thorough);
+        return new FixedPointSearch(system, starts, seed, Optional.of(given), thorough, paths);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.List;
-import java.util.Optional;
 import org.macrostate.solvers.kernel.StateUnits;
 
 /**
@@ -87,10 +86,10 @@ public record FixedPoints(
         return points.stream().filter(FixedPoint::stable).toList();
     }
 
-    /** The same with one more thing to be said of them, if there is one. */
-    FixedPoints noted(Optional<String> note) {
+    /** The same with more to be said of them. */
+    FixedPoints noted(List<String> further) {
         List<String> more = new java.util.ArrayList<>(notes);
-        note.ifPresent(more::add);
+        more.addAll(further);
         return new FixedPoints(
                 points, outside, status, starts, converged, symmetries, totals, completeness, more, bounds);
     }

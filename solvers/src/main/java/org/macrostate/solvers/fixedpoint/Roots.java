@@ -12,6 +12,8 @@ import org.macrostate.solvers.nonlinear.Vector;
 final class Roots {
     private static final double SAME = 1e-7;
     private static final double NEAR = 1e-3;
+    private static final double SHORT = 5;
+    private static final double SETTLED = 1e-6;
     static final int LARGEST_COUNT = 600;
     static final int LARGEST_FOLLOWED = 12;
     private static final int MOST_DIRECTIONS = 6;
@@ -23,33 +25,12 @@ final class Roots {
     private final StabilityAnalysis analysis;
     private final Function<double[], Optional<double[]>> newton;
     private final RootChords chords;
-    private final List<Root> roots = new ArrayList<>();
+    private final List<KnownRoot> roots = new ArrayList<>();
 
     private final RootCaptures captures = new RootCaptures();
     private boolean full;
     private boolean isolated;
-
-    /** A root with its symmetric images (itself first), what its eigenvalues say and their sum. */
-    record Root(
-            double[] state,
-            List<double[]> images,
-            double[] invariants,
-            StabilityAnalysis.Verdict verdict,
-            double trace) {
-        Root(double[] state, List<double[]> images, double[] invariants, StabilityAnalysis.Verdict verdict) {
-            this(state, images, invariants, verdict, Spectrum.sum(verdict.eigenvalues()));
-        }
-
-        /** As a member of a family of one dimension at least, whose stability is not known. */
-        Root alongFamily() {
-            int modes = Math.max(1, verdict.neutralModes());
-            return new Root(
-                    state,
-                    images,
-                    invariants,
-                    new StabilityAnalysis.Verdict(verdict.eigenvalues(), Stability.MARGINAL, modes, true));
-        }
-    }
+    private int most = LARGEST_COUNT;
 
     /** @param newton the root that is reached from a state */
     Roots(
@@ -66,7 +47,7 @@ final class Roots {
         this.chords = new RootChords(newton);
     }
 
-    List<Root> all() {
+    List<KnownRoot> all() {
         return List.copyOf(roots);
     }
 
@@ -79,9 +60,10 @@ final class Roots {
         return full;
     }
 
-    /** There are finitely many: what has eigenvalues that are zero is then a multiple root and no member of a family. */
-    void areIsolated() {
+    /** There are so many real ones: what has eigenvalues that are zero is a multiple root and no member of a family. */
+    void areIsolated(int count) {
         isolated = true;
+        most = Math.max(most, count);
     }
 
     boolean isIsolated() {
@@ -115,6 +97,20 @@ final class Roots {
         return place >= before;
     }
 
+    /** Puts a multiple root in the place of those at which Newton's method stopped short of it. */
+    void settle(double[] state, int multiplicity) {
+        double size = 1 + Vector.maxNorm(state);
+        double reach = SHORT * Math.pow(GlobalNewton.RESIDUAL, 1.0 / multiplicity) * size;
+        roots.removeIf(root -> root.multiplicity() == 0
+                && root.images().stream().anyMatch(image -> Vector.distance(image, state) <= reach));
+        boolean isKnown = roots.stream().anyMatch(root -> root.images().stream()
+                .anyMatch(image -> Vector.distance(image, state) <= SETTLED * size));
+        if (!isKnown) {
+            StabilityAnalysis.Verdict verdict = analysis.of(state);
+            roots.add(root(state, isolated ? verdict.isolated() : verdict).counted(multiplicity));
+        }
+    }
+
     /** The place of a root among those known, with it added if it is not; -1 if there is no room. */
     private int placeOf(double[] state) {
         double[] invariants = symmetries.invariants(state);
@@ -127,7 +123,7 @@ final class Roots {
                 return i;
             }
         }
-        if (roots.size() >= LARGEST_COUNT) {
+        if (roots.size() >= most) {
             full = true;
             return -1;
         }
@@ -143,7 +139,7 @@ final class Roots {
         return addFamily(state, verdict);
     }
 
-    private int added(Root root) {
+    private int added(KnownRoot root) {
         roots.add(root);
         return roots.size() - 1;
     }
@@ -156,7 +152,7 @@ final class Roots {
         if (system.length() > LARGEST_FOLLOWED) {
             return;
         }
-        for (Root root : List.copyOf(roots)) {
+        for (KnownRoot root : List.copyOf(roots)) {
             boolean curve = root.verdict().neutralModes() == 1 && region.contains(root.state());
             if (roots.size() > 1 && curve && roots.contains(root)) {
                 FamilyCurve members = new FamilyCurve(system, region, root.state());
@@ -169,7 +165,7 @@ final class Roots {
     /** The place of a known undecided root from which roots lead to the state: both then belong to one family; or -1. */
     private int joinedUndecided(double[] state) {
         for (int i = 0; i < roots.size(); i++) {
-            Root known = roots.get(i);
+            KnownRoot known = roots.get(i);
             boolean candidate = known.verdict().degenerate() && known.verdict().neutralModes() <= 1;
             if (candidate && known.images().stream().anyMatch(image -> chords.hasBetween(image, state))) {
                 roots.set(i, known.alongFamily());
@@ -185,7 +181,7 @@ final class Roots {
         double trace = 0;
         double same = 0;
         for (int i = 0; i < roots.size(); i++) {
-            Root known = roots.get(i);
+            KnownRoot known = roots.get(i);
             if (known.verdict().neutralModes() > 0 && !known.verdict().degenerate() && region.contains(known.state())) {
                 if (jacobian.length == 0) {
                     jacobian = system.jacobian(state);
@@ -213,9 +209,10 @@ final class Roots {
         return added(member == state ? root(state, verdict) : root(member, analysis.of(member)));
     }
 
-    private Root root(double[] state, StabilityAnalysis.Verdict verdict) {
+    private KnownRoot root(double[] state, StabilityAnalysis.Verdict verdict) {
         List<double[]> images = symmetries.orbit(state, Symmetries.mostKept(state.length));
-        return new Root(images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
+        return new KnownRoot(
+                images.stream().reduce(state, Roots::larger), images, symmetries.invariants(state), verdict);
     }
 
     /** A member of the same family inside the physical region if one is found near, else the state itself. */
@@ -236,7 +233,7 @@ final class Roots {
     }
 
     /** Where there are too many symmetries to search among, invariants and eigenvalues tell. */
-    private boolean image(Root known, double[] state, double[] invariants) {
+    private boolean image(KnownRoot known, double[] state, double[] invariants) {
         double size = 1 + Vector.maxNorm(state);
         double apart = Vector.distance(known.invariants(), invariants);
         if (apart > NEAR * size) {
@@ -265,7 +262,7 @@ final class Roots {
         double[] member = state;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < roots.size(); i++) {
-            Root known = roots.get(i);
+            KnownRoot known = roots.get(i);
             if (known.verdict().neutralModes() == verdict.neutralModes()) {
                 if (Spectrum.same(known.verdict().eigenvalues(), verdict.eigenvalues())) {
                     return i;

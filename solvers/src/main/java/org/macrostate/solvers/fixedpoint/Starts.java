@@ -106,6 +106,18 @@ final class Starts {
     }
 
     /**
+     * Adds a part of a fixed vector to a vector.
+     *
+     * @param row coordinates, overwritten
+     * @param place of the fixed vector, in their own order
+     */
+    void addFixed(double[] row, int place, double factor) {
+        for (int a = 0; a < fixedFactor[place].length; a++) {
+            row[a] += factor * fixedFactor[place][a];
+        }
+    }
+
+    /**
      * The state of vectors with given coordinates, its scalars drawn: one number for all copies of a cluster.
      *
      * @param rows one a vector

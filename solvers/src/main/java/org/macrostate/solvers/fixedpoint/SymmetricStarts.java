@@ -84,14 +84,14 @@ final class SymmetricStarts {
         for (int i = 0; i < rows.length; i++) {
             FamilyVector vector = vectors.get(i);
             if (!vector.trained()) {
-                addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
+                starts.addFixed(rows[i], Objects.requireNonNull(places.get(i)), 1);
             } else if (vector.copy() > 0) {
                 Cluster cluster = clusters.get(vector.copy() - 1);
                 String shared = vector.family() + ' ' + cluster.role() + ' ' + cluster.number();
                 double[] d = numbers.computeIfAbsent(shared, name -> draw());
                 if (cluster.role() == Role.ALONG) {
                     double[] row = rows[i];
-                    partner(cluster.number(), vector.block()).ifPresent(place -> addFixed(row, place, d[0]));
+                    partner(cluster.number(), vector.block()).ifPresent(place -> starts.addFixed(row, place, d[0]));
                 }
                 if (cluster.role() != Role.ZERO) {
                     rows[i][places.size() + cluster.number()] = d[1];
@@ -102,13 +102,6 @@ final class SymmetricStarts {
         return starts.withOverlaps(
                 rows,
                 copy -> copy > 0 && copy <= copies ? clusters.get(copy - 1).number() : -1);
-    }
-
-    private void addFixed(double[] row, int place, double factor) {
-        double[] coordinates = starts.fixedVectors()[place];
-        for (int a = 0; a < coordinates.length; a++) {
-            row[a] += factor * coordinates[a];
-        }
     }
 
     /** The place among fixed vectors of the one with this number in a block; empty where the block has none. */

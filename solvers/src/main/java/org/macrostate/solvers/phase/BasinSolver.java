@@ -208,7 +208,8 @@ public final class BasinSolver {
                             point.neutralModes(),
                             point.images(),
                             point.phase(),
-                            at.observables(nearest));
+                            at.observables(nearest),
+                            point.multiplicity());
         }
     }
 }

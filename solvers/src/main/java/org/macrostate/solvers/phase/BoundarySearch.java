@@ -1,7 +1,10 @@
 package org.macrostate.solvers.phase;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +31,8 @@ final class BoundarySearch {
     /** What was found between two neighbours. */
     private record Crossings(List<EdgeCrossing> found) {}
 
-    /** Curves, and the number of edges between decided phases where nothing was found. */
-    record Found(List<PhaseBoundary> boundaries, int unresolved) {}
+    /** Curves as crossings in order, the number of edges between decided phases where nothing was found, and what may be lacking. */
+    record Found(List<List<EdgeCrossing>> curves, int unresolved, List<String> notes) {}
 
     BoundarySearch(PointSearch search, Grid grid, int[] category) {
         this.search = search;
@@ -85,7 +88,54 @@ final class BoundarySearch {
             unresolved += isMissing ? 1 : 0;
             crossings.get(s).found().forEach(crossing -> linking.add(step.edge(), crossing));
         }
-        return new Found(linking.curves(), unresolved);
+        return new Found(linking.curves(), unresolved, notes(unresolved, undecided));
+    }
+
+    private List<String> notes(int unresolved, int undecided) {
+        List<String> notes = new ArrayList<>();
+        if (unresolved > 0) {
+            notes.add("between " + unresolved + (unresolved == 1 ? " pair" : " pairs")
+                    + " of neighbours in different phases no boundary was found");
+        }
+        int islands = islands(undecided);
+        if (islands > 0) {
+            notes.add("boundaries are traced along " + MOST_LINES + " lines of the grid each way: in " + islands
+                    + (islands == 1 ? " place" : " places")
+                    + " phases differ between these, and what parts them is not drawn");
+        }
+        return notes;
+    }
+
+    /** Cells of the lattice inside which phases differ though they do not along its sides. */
+    private int islands(int undecided) {
+        Set<Integer> sides = new HashSet<>();
+        for (Step step : steps) {
+            int place = step.edge().place();
+            sides.add(place);
+            sides.add(step.edge().horizontal() ? place - columns.length : place - 1);
+        }
+        Set<Integer> inside = new HashSet<>();
+        for (int place = 0; place < category.length; place++) {
+            int i = place % width;
+            int cell = cell(place / width, rows) * columns.length + cell(i, columns);
+            boolean right = i + 1 < width && differ(place, place + 1, undecided);
+            boolean above = place + width < category.length && differ(place, place + width, undecided);
+            if (right || above) {
+                inside.add(cell);
+            }
+        }
+        inside.removeAll(sides);
+        return inside.size();
+    }
+
+    private boolean differ(int one, int other, int undecided) {
+        return category[one] != category[other] && category[one] != undecided && category[other] != undecided;
+    }
+
+    /** The last line of the lattice that is not beyond a line of the grid. */
+    private static int cell(int line, int[] lattice) {
+        int found = Arrays.binarySearch(lattice, line);
+        return found >= 0 ? found : -found - 2;
     }
 
     private boolean decided(Step step, int undecided) {

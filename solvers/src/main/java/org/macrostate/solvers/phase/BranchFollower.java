@@ -45,7 +45,11 @@ final class BranchFollower implements SolutionCurve<LinePoint, BranchFollower.Ou
     }
 
     /** How a branch ended: stability lost at t, infinite at t, turned back at t with stability kept, at the line's end, or not known. */
-    record Outcome(End end, PhaseBoundary.Kind kind, double t) {}
+    record Outcome(End end, PhaseBoundary.Kind kind, double t, CriticalState at) {
+        Outcome(End end, PhaseBoundary.Kind kind, double t) {
+            this(end, kind, t, CriticalState.NONE);
+        }
+    }
 
     enum End {
         UNSTABLE,
@@ -165,7 +169,11 @@ final class BranchFollower implements SolutionCurve<LinePoint, BranchFollower.Ou
                         ? PhaseBoundary.Kind.FOLD
                         : PhaseBoundary.Kind.BRANCH_POINT;
         return region.contains(line.state(point))
-                ? new Outcome(End.UNSTABLE, kind, Math.max(0, Math.min(1, point[n])))
+                ? new Outcome(
+                        End.UNSTABLE,
+                        kind,
+                        Math.max(0, Math.min(1, point[n])),
+                        CriticalState.of(line, point, kind, there, neutral))
                 : LOST;
     }
 
@@ -176,11 +184,14 @@ final class BranchFollower implements SolutionCurve<LinePoint, BranchFollower.Ou
         if (root.isEmpty()) {
             return LOST;
         }
-        double t = within(step, root.getAsDouble())[n];
+        double[] point = within(step, root.getAsDouble());
+        double t = point[n];
         if (t > 1) {
             return new Outcome(End.REACHED, PhaseBoundary.Kind.CROSSOVER, 1);
         }
-        return t >= 0 ? new Outcome(End.TURNED, PhaseBoundary.Kind.BRANCH_POINT, t) : LOST;
+        PhaseBoundary.Kind kind = PhaseBoundary.Kind.BRANCH_POINT;
+        LeadingEigenvalue there = LeadingEigenvalue.at(line, point);
+        return t >= 0 ? new Outcome(End.TURNED, kind, t, CriticalState.of(line, point, kind, there, neutral)) : LOST;
     }
 
     private double[] within(ArclengthStep<LinePoint> step, double length) {

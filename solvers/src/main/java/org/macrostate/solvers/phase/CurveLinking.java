@@ -29,14 +29,14 @@ final class CurveLinking {
     }
 
     /** All curves; one of a single point is kept. */
-    List<PhaseBoundary> curves() {
+    List<List<EdgeCrossing>> curves() {
         byCell.values().forEach(this::link);
-        List<PhaseBoundary> curves = new ArrayList<>();
+        List<List<EdgeCrossing>> curves = new ArrayList<>();
         boolean[] used = new boolean[crossings.size()];
         for (int pass = 0; pass < 2; pass++) {
             for (int c = 0; c < used.length; c++) {
                 if (!used[c] && (pass == 1 || links.get(c).size() < 2)) {
-                    curves.add(curve(curves.size() + 1, chain(c, used)));
+                    curves.add(curve(chain(c, used)));
                 }
             }
         }
@@ -100,7 +100,7 @@ final class CurveLinking {
         return chain;
     }
 
-    private PhaseBoundary curve(int number, List<Integer> chain) {
+    private List<EdgeCrossing> curve(List<Integer> chain) {
         List<EdgeCrossing> points = new ArrayList<>();
         for (int c : chain) {
             EdgeCrossing crossing = crossings.get(c);
@@ -108,11 +108,6 @@ final class CurveLinking {
                 points.add(crossing);
             }
         }
-        return new PhaseBoundary(
-                number,
-                points.get(0).kind(),
-                points.get(0).phase(),
-                points.stream().mapToDouble(EdgeCrossing::x).toArray(),
-                points.stream().mapToDouble(EdgeCrossing::y).toArray());
+        return points;
     }
 }

@@ -65,14 +65,15 @@ final class EdgeSearch {
                         located.kind(),
                         located.phase(),
                         mix(one.x(), other.x(), located.t()),
-                        mix(one.y(), other.y(), located.t())));
+                        mix(one.y(), other.y(), located.t()),
+                        located.at()));
                 last = located.t();
             }
         }
         return found;
     }
 
-    private record Located(double t, PhaseBoundary.Kind kind, String phase) {}
+    private record Located(double t, PhaseBoundary.Kind kind, String phase, CriticalState at) {}
 
     /** Where states of the start end as asked on the way to the other end. */
     private List<Located> followed(End start, End end, boolean back, Set<BranchFollower.End> how) {
@@ -80,7 +81,8 @@ final class EdgeSearch {
         for (FixedPoint state : start.stable()) {
             BranchFollower.Outcome outcome = outcome(start, end, state);
             if (how.contains(outcome.end())) {
-                located.add(new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase()));
+                located.add(
+                        new Located(back ? 1 - outcome.t() : outcome.t(), outcome.kind(), state.phase(), outcome.at()));
             }
         }
         return located;
@@ -147,7 +149,7 @@ final class EdgeSearch {
                         : PhaseBoundary.Kind.CROSSOVER;
             }
         }
-        changes.add(new Located(back ? 1 - high : high, kind, state.phase()));
+        changes.add(new Located(back ? 1 - high : high, kind, state.phase(), CriticalState.NONE));
     }
 
     private FixedPoints refined(double[] parameters, List<double[]> candidates) {

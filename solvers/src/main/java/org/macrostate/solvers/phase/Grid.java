@@ -1,5 +1,6 @@
 package org.macrostate.solvers.phase;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Grid {
     private final int width;
     private final Map<Integer, GridPoint> solved = new HashMap<>();
     private final Map<Integer, List<double[]>> rims = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** @param observables how many there are */
     Grid(Kinds kinds, int points, int observables) {
@@ -87,6 +89,15 @@ final class Grid {
         return isSolved(place) || !rims.containsKey(place)
                 ? near(place).stable().stream().map(FixedPoint::state).toList()
                 : rims.getOrDefault(place, List.of());
+    }
+
+    /** Keeps what is to be said of the whole grid. */
+    void note(String text) {
+        notes.add(text);
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** How many points were searched whole. */

@@ -141,6 +141,10 @@ final class GridSearch {
             }
             front = front(touched.stream().distinct().sorted().toList());
         }
+        if (!front.isEmpty()) {
+            grid.note("neighbours exchanged what is stable for " + ROUNDS + " rounds and " + front.size()
+                    + " points still differ from a neighbour: phases may be wrong beside these");
+        }
     }
 
     /** The point anew, if what is stable at a neighbour that differs leads to a state that was not known to be stable here. */

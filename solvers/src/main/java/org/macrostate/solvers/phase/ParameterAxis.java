@@ -42,6 +42,11 @@ public record ParameterAxis(String parameter, double from, double to, int count,
                 : from + (to - from) * i / (count - 1);
     }
 
+    /** Where a value stands between the first, 0, and the last, 1. */
+    double part(double value) {
+        return isLogarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
+    }
+
     /** All values, a new array. */
     public double[] values() {
         double[] values = new double[count];

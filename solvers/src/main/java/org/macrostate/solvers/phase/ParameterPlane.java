@@ -9,6 +9,9 @@ import org.macrostate.equations.model.Domain;
 
 /** The parameter vector at each point of a grid. */
 final class ParameterPlane {
+    /** Of a range that crossings of boundaries are apart at most where the grid is fine. */
+    private static final double FINEST = 1.0 / 64;
+
     private final ParameterAxis x;
     private final ParameterAxis y;
     private final double[] base;
@@ -66,6 +69,15 @@ final class ParameterPlane {
 
     int count() {
         return x.count() * y.count();
+    }
+
+    /** How far apart two points are, in spacings of the crossings of boundaries. */
+    double distance(double x1, double y1, double x2, double y2) {
+        return Math.hypot((x.part(x1) - x.part(x2)) / spacing(x), (y.part(y1) - y.part(y2)) / spacing(y));
+    }
+
+    private static double spacing(ParameterAxis axis) {
+        return Math.max(FINEST, 1.0 / (axis.count() - 1));
     }
 
     /** The parameters of grid point {@code j * x.count() + i}, a new array. */

@@ -1,6 +1,7 @@
 package org.macrostate.solvers.phase;
 
 import java.util.List;
+import org.macrostate.solvers.continuation.CodimensionTwo;
 
 /**
  * Phases over a grid of two parameters. Point (i, j), the i-th value of x and j-th of y, stands at {@code j * x.count()
@@ -12,6 +13,7 @@ import java.util.List;
  * @param stableCounts stable fixed points of each point, symmetric images and families counted once
  * @param observables of the first stable fixed point of each point, one array a point; NaN where there is none
  * @param boundaries curves, each point of them a root to 1e-10 of the parameter's range
+ * @param points of codimension two on the boundaries
  * @param unresolved pairs of neighbours in different phases, both decided, between which no boundary was found
  * @param searched points at which all fixed points were sought; at the others the stable states of a neighbour were
  *     followed
@@ -25,6 +27,7 @@ public record PhaseDiagram(
         int[] stableCounts,
         double[][] observables,
         List<PhaseBoundary> boundaries,
+        List<CodimensionTwo> points,
         int unresolved,
         int searched,
         List<String> notes) {
@@ -40,6 +43,7 @@ public record PhaseDiagram(
     public PhaseDiagram {
         categories = List.copyOf(categories);
         boundaries = List.copyOf(boundaries);
+        points = List.copyOf(points);
         notes = List.copyOf(notes);
     }
 

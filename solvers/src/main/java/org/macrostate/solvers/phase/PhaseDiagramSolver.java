@@ -87,7 +87,11 @@ public final class PhaseDiagramSolver {
                             parallel,
                             categories.indexOf(PhaseDiagram.UNDECIDED),
                             categories.indexOf(PhaseDiagram.LIMIT_CYCLE));
+            BoundaryTypes.Typed typed = new BoundaryTypes(plane, search, set).of(boundaries.curves());
             progress.at(expected, expected);
+            List<String> notes = new ArrayList<>(notes(plane, grid, points));
+            notes.addAll(boundaries.notes());
+            notes.addAll(typed.notes());
             return new PhaseDiagram(
                     x,
                     y,
@@ -97,10 +101,11 @@ public final class PhaseDiagramSolver {
                             .map(p -> grid.kinds().get(grid.kind(p)).phases().size())
                             .toArray(),
                     IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new),
-                    boundaries.boundaries(),
+                    typed.boundaries(),
+                    typed.points(),
                     boundaries.unresolved(),
                     grid.solvedCount(),
-                    notes(plane, grid, points));
+                    notes);
         }
     }
 
@@ -121,8 +126,20 @@ public final class PhaseDiagramSolver {
                     IntStream.range(0, grid.size())
                             .map(p -> grid.kinds().get(grid.kind(p)).phases().size())
                             .toArray(),
-                    IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new));
+                    IntStream.range(0, grid.size()).mapToObj(grid::observables).toArray(double[][]::new),
+                    IntStream.range(0, grid.size())
+                            .mapToObj(place -> grid.isSolved(place) ? doubt(grid.near(place), plane.at(place)) : "")
+                            .toList());
         }
+    }
+
+    /** The bounds that the search at a point reached. */
+    private String doubt(GridPoint point, double[] parameters) {
+        List<String> bounds = new ArrayList<>(point.found().bounds());
+        if (point.mayCycle(search, parameters)) {
+            bounds.add(CycleSearch.bound(1));
+        }
+        return String.join("; ", bounds);
     }
 
     /**
@@ -138,14 +155,17 @@ public final class PhaseDiagramSolver {
                 points.stream().mapToInt(point -> point.stable().size()).toArray(),
                 points.stream()
                         .map(point -> point.firstObservables(observables))
-                        .toArray(double[][]::new));
+                        .toArray(double[][]::new),
+                IntStream.range(0, points.size())
+                        .mapToObj(i -> doubt(points.get(i), parameters.get(i)))
+                        .toList());
     }
 
     private List<String> notes(ParameterPlane plane, Grid grid, PointSearch searched) {
         int bounded = (int) grid.solved().entrySet().stream()
                 .filter(point -> point.getValue().mayCycle(search, plane.at(point.getKey())))
                 .count();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(grid.notes());
         if (bounded > 0) {
             notes.add(CycleSearch.bound(bounded));
         }

@@ -49,6 +49,9 @@ class PublishedBifurcationsTest {
                 .json());
         List<Double> found = found(json, row);
         assertEquals(row.points(), found.size(), row + " among " + found);
+        if (row.points() == 0) {
+            return;
+        }
         BigDecimal value = new BigDecimal(row.value());
         double digit = value.ulp().doubleValue();
         double tolerance = value.scale() == 0 ? 1e-9 : Math.max(1e-9, digit);

@@ -29,6 +29,7 @@ final class Rooms {
             "solvers.kernel",
             "solvers.nonlinear",
             "solvers.integrate",
+            "solvers.homotopy",
             "solvers.fixedpoint",
             "solvers.continuation",
             "solvers.cycle",

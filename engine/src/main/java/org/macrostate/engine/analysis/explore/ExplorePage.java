@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.macrostate.engine.analysis.BoundaryStyle;
 import org.macrostate.engine.analysis.LiveInput;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.output.MadeBy;
@@ -33,6 +34,7 @@ import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.fixedpoint.FixedPoint;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.phase.ParameterAxis;
+import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
 /**
@@ -227,8 +229,28 @@ record ExplorePage(
                 numbers(Arrays.stream(diagram.category()).asDoubleStream().toArray()));
         map.put(
                 "boundaries",
-                diagram.boundaries().stream().map(b -> points(b.x(), b.y())).toList());
+                diagram.boundaries().stream()
+                        .flatMap(b -> b.pieces().stream())
+                        .map(ExplorePage::piece)
+                        .toList());
+        map.put(
+                "points",
+                diagram.points().stream()
+                        .map(point ->
+                                Map.of("name", point.kind().text(), "at", numbers(new double[] {point.p(), point.q()})))
+                        .toList());
         return map;
+    }
+
+    /** A boundary of one type with how it is drawn. */
+    private static Map<String, Object> piece(PhaseBoundary.Piece piece) {
+        BoundaryStyle style = BoundaryStyle.of(piece);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("name", piece.text());
+        told.put("dash", numbers(style.dash().lengths()));
+        told.put("colour", Palette.boundaryOnLight(style.colour()));
+        told.put("points", points(piece.x(), piece.y()));
+        return told;
     }
 
     private static List<Object> points(double[] x, double[] y) {

@@ -35,6 +35,12 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
             "values of conserved totals, as \"S + Sp = 1\"; those of the start unless given");
     private static final AnalysisOption<Boolean> CERTIFY = AnalysisOption.flag(
             "certify", "prove each fixed point by interval arithmetic: that there is one, and one only, so close by");
+    private static final AnalysisOption<Integer> PATHS = AnalysisOption.of(
+                    "max-paths",
+                    OptionType.whole(0, 1_000_000),
+                    "n",
+                    "paths that a homotopy follows at most for every solution of polynomial equations")
+            .unlessGiven(Integer.toString(FixedPointsQuestion.PATHS));
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -42,7 +48,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
         return new AnalysisDeclaration(
                 "fixed-points",
                 "All fixed points found, with eigenvalues, stability, phase and observables.",
-                List.of(STARTS, CONSERVE, CERTIFY, SEED),
+                List.of(STARTS, CONSERVE, CERTIFY, PATHS, SEED),
                 List.of("With --out FOLDER also a figure of the eigenvalues."),
                 List.of("macrostate fixed-points linear-vae --set beta=0.5"));
     }
@@ -50,7 +56,7 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     @Override
     public FixedPointsQuestion question(OptionValues values) {
         return new FixedPointsQuestion(
-                values.get(STARTS), values.find(CONSERVE), values.get(CERTIFY), values.get(SEED));
+                values.get(STARTS), values.find(CONSERVE), values.get(CERTIFY), values.get(PATHS), values.get(SEED));
     }
 
     @Override

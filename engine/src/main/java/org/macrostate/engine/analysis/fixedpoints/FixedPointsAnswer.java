@@ -109,6 +109,9 @@ public record FixedPointsAnswer(
         json.put("observables", JsonNumbers.byName(observables, point.observables()));
         json.put("residual", point.residual());
         json.put("neutral modes", point.neutralModes());
+        if (point.multiplicity() > 0) {
+            json.put("multiplicity", point.multiplicity());
+        }
         if (point.images() > 0) {
             json.put("images", point.images());
         }

@@ -22,12 +22,14 @@ import org.macrostate.solvers.fixedpoint.SystemAt;
  * @param starts random starts of the search
  * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
  * @param certify whether each is to be proved by interval arithmetic
+ * @param maxPaths of a homotopy that finds every solution of polynomial equations
  * @param randomSeed of the starts
  */
-public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean certify, long randomSeed)
+public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean certify, int maxPaths, long randomSeed)
         implements Question {
     public static final String TABLE = "fixed-points";
     public static final int STARTS = 64;
+    public static final int PATHS = 5000;
 
     @Override
     public String name() {
@@ -53,6 +55,7 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
             FixedPointSearch free = FixedPointSearch.of(subject.compiled())
                     .withStarts(starts)
                     .withSeed(randomSeed)
+                    .withPaths(maxPaths)
                     .thorough();
             FixedPoints found = conserve.map(text -> free.withTotals(text, subject.parameters()))
                     .orElse(free)

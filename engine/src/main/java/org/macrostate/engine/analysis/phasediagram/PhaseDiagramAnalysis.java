@@ -82,7 +82,7 @@ public final class PhaseDiagramAnalysis implements Analysis<PhaseDiagramQuestion
 
     @Override
     public List<String> figureNames() {
-        return List.of(PhaseDrawing.NAME, PhaseDrawing.CLOSED, PhaseDrawing.JOINTS);
+        return List.of(PhaseDrawing.NAME, PhaseDrawing.PIECES, PhaseDrawing.CLOSED, PhaseDrawing.JOINTS);
     }
 
     @Override

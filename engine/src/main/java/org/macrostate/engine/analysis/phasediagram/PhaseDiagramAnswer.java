@@ -8,17 +8,22 @@ import org.macrostate.engine.analysis.Answer;
 import org.macrostate.engine.analysis.Outcome;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.JsonNumbers;
+import org.macrostate.solvers.continuation.CodimensionTwo;
 import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
+import org.macrostate.solvers.phase.TransitionType;
 
 /** @param observables names of the columns of the diagram's observables */
 public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables) implements Answer {
     @Override
     public Outcome outcome() {
         long undecided = undecided();
-        return undecided > diagram.category().length / 2
-                ? new Outcome.NotConverged(undecided + " of " + diagram.category().length + " points are undecided")
-                : Outcome.DONE;
+        if (undecided > diagram.category().length / 2) {
+            return new Outcome.NotConverged(undecided + " of " + diagram.category().length + " points are undecided");
+        }
+        return notes().isEmpty()
+                ? Outcome.DONE
+                : new Outcome.NotConverged("the diagram may lack something: see its notes");
     }
 
     private long undecided() {
@@ -35,7 +40,7 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
 
     @Override
     public List<DataTable> tables() {
-        return List.of(phases(), boundaries());
+        return diagram.points().isEmpty() ? List.of(phases(), boundaries()) : List.of(phases(), boundaries(), points());
     }
 
     private DataTable phases() {
@@ -65,6 +70,14 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         return new DataTable(PhaseDiagramQuestion.BOUNDARIES, List.of("curve", "kind", "x", "y"), rows);
     }
 
+    private DataTable points() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (CodimensionTwo point : diagram.points()) {
+            rows.add(List.of(point.kind().text(), point.p(), point.q()));
+        }
+        return new DataTable(PhaseDiagramQuestion.POINTS, List.of("kind", "x", "y"), rows);
+    }
+
     @Override
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -83,6 +96,9 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         json.put(
                 "boundaries",
                 diagram.boundaries().stream().map(PhaseDiagramAnswer::json).toList());
+        json.put(
+                "codimension two",
+                diagram.points().stream().map(PhaseDiagramAnswer::json).toList());
         json.put("unresolved", diagram.unresolved());
         return json;
     }
@@ -103,6 +119,16 @@ public record PhaseDiagramAnswer(PhaseDiagram diagram, List<String> observables)
         json.put("phase", boundary.phase());
         json.put("x", JsonNumbers.list(boundary.x()));
         json.put("y", JsonNumbers.list(boundary.y()));
+        json.put("types", boundary.types().stream().map(TransitionType::text).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(CodimensionTwo point) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", point.kind().text());
+        json.put("x", point.p());
+        json.put("y", point.q());
+        json.put("curves", point.curves());
         return json;
     }
 }

@@ -16,6 +16,7 @@ import org.macrostate.solvers.phase.PhaseDiagramSolver;
 public record PhaseDiagramQuestion(ParameterAxis x, ParameterAxis y, long randomSeed) implements Question {
     public static final String PHASE = "phase";
     public static final String BOUNDARIES = "boundaries";
+    public static final String POINTS = "codimension-two";
     private static final int MOST_POINTS = 4_000_000;
 
     /** @throws BadInput if the grid has more than four million points */
@@ -42,7 +43,7 @@ public record PhaseDiagramQuestion(ParameterAxis x, ParameterAxis y, long random
 
     @Override
     public List<String> tables() {
-        return List.of(PHASE, BOUNDARIES);
+        return List.of(PHASE, BOUNDARIES, POINTS);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.macrostate.engine.analysis.phasediagram;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.macrostate.engine.analysis.BoundaryStyle;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.report.Drawing;
 import org.macrostate.engine.report.FigureLabels;
@@ -13,7 +16,9 @@ import org.macrostate.reports.figure.Figure;
 import org.macrostate.reports.figure.Fill;
 import org.macrostate.reports.figure.Label;
 import org.macrostate.reports.figure.Layer;
+import org.macrostate.reports.figure.MarkShape;
 import org.macrostate.reports.typeset.Typesetter;
+import org.macrostate.solvers.continuation.CodimensionTwo;
 import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
 
@@ -22,6 +27,7 @@ public final class PhaseDrawing {
     static final String NAME = "phase-diagram";
     static final String CLOSED = "closed-forms";
     static final String JOINTS = "boundary-joints";
+    static final String PIECES = "boundary-pieces";
 
     private final Typesetter typesetter;
     private final PhaseDiagramAnswer answer;
@@ -70,15 +76,13 @@ public final class PhaseDrawing {
         layers.add(map);
         List<DataTable> tables = new ArrayList<>();
         List<String> reads = new ArrayList<>();
-        String boundaries = PhaseDiagramQuestion.BOUNDARIES + suffix + ".csv";
-        for (int i = 0; i < diagram.boundaries().size(); i++) {
-            PhaseBoundary boundary = diagram.boundaries().get(i);
-            Csv csv = new Csv(boundaries, "x", "y").where("curve", "" + boundary.curve());
-            Label name = i == 0 ? Label.text("boundary found numerically") : Label.NONE;
-            layers.add(new Layer.Boundary(name, csv, boundary.x(), boundary.y(), false));
-        }
-        if (!diagram.boundaries().isEmpty()) {
-            reads.add(boundaries);
+        List<PhaseBoundary.Piece> pieces = diagram.boundaries().stream()
+                .flatMap(boundary -> boundary.pieces().stream())
+                .toList();
+        layers.addAll(boundaries(pieces));
+        if (!pieces.isEmpty()) {
+            tables.add(pieces(pieces));
+            reads.add(PIECES + suffix + ".csv");
         }
         if (!joints.isEmpty()) {
             tables.add(table(JOINTS + suffix, joints));
@@ -99,6 +103,7 @@ public final class PhaseDrawing {
                 layers.add(new Layer.Boundary(name, csv, curve.x(), curve.y(), true));
             }
         }
+        layers.addAll(marks());
         layers.addAll(map.labels());
         Figure figure = Figure.of(
                         axis(diagram.x()),
@@ -108,6 +113,34 @@ public final class PhaseDrawing {
                                 + diagram.y().parameter())
                 .madeBy(madeBy);
         return new Drawing(NAME + suffix, figure, tables, reads);
+    }
+
+    /** Each type named once. */
+    private List<Layer> boundaries(List<PhaseBoundary.Piece> pieces) {
+        List<Layer> layers = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            PhaseBoundary.Piece piece = pieces.get(i);
+            Csv csv = new Csv(PIECES + suffix + ".csv", "x", "y").where("piece", "" + (i + 1));
+            Label name = named.add(piece.text()) ? Label.text(piece.text()) : Label.NONE;
+            BoundaryStyle style = BoundaryStyle.of(piece);
+            layers.add(new Layer.Boundary(name, csv, piece.x(), piece.y(), false, style.dash(), style.colour()));
+        }
+        return layers;
+    }
+
+    /** Points of codimension two, with what they are. */
+    private List<Layer> marks() {
+        List<Layer> marks = new ArrayList<>();
+        for (CodimensionTwo point : answer.diagram().points()) {
+            marks.add(new Layer.Marker(
+                    Label.text(point.kind().text()),
+                    point.p(),
+                    point.q(),
+                    MarkShape.number(point.kind().ordinal()),
+                    BoundaryStyle.MARKS));
+        }
+        return marks;
     }
 
     private Axis axis(org.macrostate.solvers.phase.ParameterAxis axis) {
@@ -133,6 +166,17 @@ public final class PhaseDrawing {
                 closed.stream()
                         .map(c -> new RefinedRegions.Polyline(c.x(), c.y()))
                         .toList());
+    }
+
+    private DataTable pieces(List<PhaseBoundary.Piece> pieces) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int p = 0; p < pieces.size(); p++) {
+            PhaseBoundary.Piece piece = pieces.get(p);
+            for (int i = 0; i < piece.x().length; i++) {
+                rows.add(List.of(p + 1, piece.kind().text(), piece.type().text(), piece.x()[i], piece.y()[i]));
+            }
+        }
+        return new DataTable(PIECES + suffix, List.of("piece", "kind", "type", "x", "y"), rows);
     }
 
     private static DataTable table(String name, List<RefinedRegions.Polyline> curves) {

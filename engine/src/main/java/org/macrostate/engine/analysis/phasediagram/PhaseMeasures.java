@@ -75,18 +75,19 @@ final class PhaseMeasures implements PointMeasures {
     }
 
     private static PointValue value(String text, int observable, PhasesOfPoints found, int point) {
+        String doubt = found.notes().get(point);
         if (text.equals(PHASE)) {
-            return PointValue.of(found.names().get(point));
+            return new PointValue(found.names().get(point), doubt);
         }
         if (text.equals(STABLE)) {
-            return PointValue.of(found.stable()[point]);
+            return new PointValue((double) found.stable()[point], doubt);
         }
         if (found.stable()[point] == 0) {
             return PointValue.none(text + ": no fixed point is stable");
         }
         double value = found.observables()[point][observable];
         return Double.isFinite(value)
-                ? PointValue.of(value)
+                ? new PointValue(value, doubt)
                 : PointValue.none(text + " is undefined at the stable state");
     }
 }

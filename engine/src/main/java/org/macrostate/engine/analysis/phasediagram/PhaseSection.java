@@ -13,6 +13,7 @@ import org.macrostate.reports.document.Section;
 import org.macrostate.reports.typeset.Typesetter;
 import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
+import org.macrostate.solvers.phase.TransitionType;
 
 /** The phase diagram, and how far its boundaries are from their closed forms. */
 public final class PhaseSection {
@@ -40,7 +41,8 @@ public final class PhaseSection {
                         " Between phases, the boundary is the root of the leading eigenvalue, followed with a root-finder and "
                                 + "not read off the grid: ")
                 .and(curves(diagram))
-                .and(".")));
+                .and(".")
+                .and(points(typesetter, diagram))));
         blocks.add(figure);
         comparison(typesetter, diagram, closed).forEach(prose -> blocks.add(new Block.Paragraph(prose)));
         return new Section("Phase diagram", answered.item().name(), blocks, List.of());
@@ -58,9 +60,9 @@ public final class PhaseSection {
                 .keySet()
                 .removeIf(label -> isOn(label, diagram.x().parameter())
                         || isOn(label, diagram.y().parameter()));
-        String lines = closed.isEmpty()
-                ? "Lines: boundaries, found numerically. "
-                : "Solid: boundaries, found " + "numerically; dashed: closed forms. ";
+        String lines =
+                "Lines: boundaries, found numerically, solid where a transition is continuous and dashed where it is a "
+                        + "jump" + (closed.isEmpty() ? ". " : "; on top of them, dashed in colour, closed forms. ");
         if (!BoundaryJoints.of(diagram).isEmpty()) {
             lines += "Ends of boundaries that meet are joined by straight lines. ";
         }
@@ -100,11 +102,42 @@ public final class PhaseSection {
         }
         Map<String, Integer> kinds = new LinkedHashMap<>();
         diagram.boundaries().forEach(b -> kinds.merge(b.kind().text(), 1, Integer::sum));
+        List<String> types = diagram.boundaries().stream()
+                .flatMap(b -> b.pieces().stream())
+                .filter(piece -> piece.type() != TransitionType.UNKNOWN)
+                .map(PhaseBoundary.Piece::text)
+                .distinct()
+                .toList();
+        return counted(kinds).and(types.isEmpty() ? "" : "; by their normal forms: " + String.join(", ", types));
+    }
+
+    private static Prose counted(Map<String, Integer> kinds) {
         return FormulaPhrases.list(kinds.entrySet().stream()
                 .map(e -> Prose.text(FormulaPhrases.count(e.getValue())
                         + (e.getValue() == 1 ? " curve of " : " curves of ")
                         + points(e.getKey())))
                 .toList());
+    }
+
+    /** Where the type changes or boundaries of several kinds meet. */
+    private static Prose points(Typesetter typesetter, PhaseDiagram diagram) {
+        if (diagram.points().isEmpty()) {
+            return Prose.text("");
+        }
+        return Prose.text(" Of codimension two: ")
+                .and(FormulaPhrases.list(diagram.points().stream()
+                        .map(point -> Prose.text(point.kind().text() + " at ")
+                                .andMath(FormulaPhrases.symbol(
+                                        typesetter, diagram.x().parameter()))
+                                .and(" = ")
+                                .and(Prose.number(point.p(), 6))
+                                .and(", ")
+                                .andMath(FormulaPhrases.symbol(
+                                        typesetter, diagram.y().parameter()))
+                                .and(" = ")
+                                .and(Prose.number(point.q(), 6)))
+                        .toList()))
+                .and(".");
     }
 
     /** The points that a curve of this kind is made of. */

@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.phasediagram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.macrostate.engine.output.DataTable;
 import org.macrostate.engine.output.TerminalTable;
 import org.macrostate.solvers.phase.PhaseBoundary;
@@ -26,6 +27,7 @@ final class PhaseSummary {
             curves.add(List.of(
                     boundary.curve(),
                     boundary.kind().text(),
+                    types(boundary),
                     boundary.phase(),
                     boundary.x().length,
                     Arrays.stream(boundary.x()).min().orElse(Double.NaN),
@@ -33,17 +35,33 @@ final class PhaseSummary {
                     Arrays.stream(boundary.y()).min().orElse(Double.NaN),
                     Arrays.stream(boundary.y()).max().orElse(Double.NaN)));
         }
+        List<List<Object>> points = new ArrayList<>();
+        diagram.points().forEach(point -> points.add(List.of(point.kind().text(), point.p(), point.q())));
         String x = diagram.x().parameter();
         String y = diagram.y().parameter();
-        String unresolved = diagram.unresolved() == 0
-                ? ""
-                : "\nbetween " + diagram.unresolved()
-                        + " pairs of neighbours in different phases no boundary was found\n";
         return TerminalTable.of(new DataTable("", List.of("phase", "points", "per cent"), phases)) + "\n"
                 + TerminalTable.of(new DataTable(
                         "",
-                        List.of("curve", "kind", "ends", "points", x + " from", x + " to", y + " from", y + " to"),
+                        List.of(
+                                "curve",
+                                "kind",
+                                "type",
+                                "ends",
+                                "points",
+                                x + " from",
+                                x + " to",
+                                y + " from",
+                                y + " to"),
                         curves))
-                + unresolved;
+                + (points.isEmpty()
+                        ? ""
+                        : "\n" + TerminalTable.of(new DataTable("", List.of("codimension two", x, y), points)));
+    }
+
+    private static String types(PhaseBoundary boundary) {
+        return boundary.pieces().stream()
+                .map(piece -> piece.type().text())
+                .distinct()
+                .collect(Collectors.joining(", then "));
     }
 }

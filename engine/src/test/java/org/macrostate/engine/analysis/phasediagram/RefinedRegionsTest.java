@@ -10,13 +10,20 @@ import org.junit.jupiter.api.Test;
 import org.macrostate.solvers.phase.ParameterAxis;
 import org.macrostate.solvers.phase.PhaseBoundary;
 import org.macrostate.solvers.phase.PhaseDiagram;
+import org.macrostate.solvers.phase.TransitionType;
 
 /** Two phases on the sides of the line y = x + 0.13. */
 class RefinedRegionsTest {
     private static final int N = 5;
 
     private static PhaseBoundary line(int curve, PhaseBoundary.Kind kind, double from, double to) {
-        return new PhaseBoundary(curve, kind, "low", new double[] {from, to}, new double[] {from + 0.13, to + 0.13});
+        return new PhaseBoundary(
+                curve,
+                kind,
+                "low",
+                new double[] {from, to},
+                new double[] {from + 0.13, to + 0.13},
+                List.of(TransitionType.UNKNOWN, TransitionType.UNKNOWN));
     }
 
     private static PhaseDiagram diagram(PhaseBoundary... boundaries) {
@@ -34,6 +41,7 @@ class RefinedRegionsTest {
                 new int[N * N],
                 new double[N * N][0],
                 List.of(boundaries),
+                List.of(),
                 0,
                 N * N,
                 List.of());
