@@ -25,8 +25,15 @@ import org.macrostate.solvers.sgd.Start;
  *
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact overlap process in place of vectors in R^N
+ * @param inSinglePrecision vectors in R^N as floats
  */
-public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed, Optimizer optimizer) {
+public record Runs(
+        TimeGrid times,
+        Optional<InitialCondition> start,
+        boolean reduced,
+        long seed,
+        Optimizer optimizer,
+        boolean inSinglePrecision) {
     public static final int LARGEST_DIMENSION = 100_000_000;
     public static final int MOST_RUNS = 1_000_000;
     private static final double MOST_STEPS = 1e12;
@@ -34,7 +41,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     private static final int MANY = 512;
 
     public Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed) {
-        this(times, start, reduced, seed, Optimizer.SGD);
+        this(times, start, reduced, seed, Optimizer.SGD, false);
     }
 
     /** The start in the simulation's own terms. */
@@ -90,7 +97,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     public void requireStart(ModelInstance subject, int... dimensions) {
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
-        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
+        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer, inSinglePrecision);
         RunSettings moment = new RunSettings(asked.times(), asked.start(), true, seed);
         for (int dimension : dimensions) {
             simulation.run(moment, dimension, 0);
@@ -180,7 +187,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     }
 
     private RunSettings settings(Task task) {
-        return new RunSettings(times.times(), task.start(), reduced, seed, optimizer);
+        return new RunSettings(times.times(), task.start(), reduced, seed, optimizer, inSinglePrecision);
     }
 
     private List<Run> make(List<Task> alike, Progress.Stage stage) {

@@ -9,6 +9,9 @@ final class Draws extends RandomNumbers {
     private static final long[] BOUNDS = Ziggurat.STANDARD.bounds();
     private static final double[] SCALES = Ziggurat.STANDARD.scales();
 
+    private static final float[] FLOAT_BOUNDS = FloatZiggurat.BOUNDS;
+    private static final float[] FLOAT_SCALES = FloatZiggurat.SCALES;
+
     private long a;
     private long b;
     private long c;
@@ -77,5 +80,51 @@ final class Draws extends RandomNumbers {
         b = q;
         c = r;
         d = s;
+    }
+
+    /** Fills {@code from <= k < to} with normals of 22 bits, two of each word, the lower half's first. */
+    void normals(float[] into, int from, int to) {
+        long p = a;
+        long q = b;
+        long r = c;
+        long s = d;
+        int end = to - (to - from) % 2;
+        for (int k = from; k < end; k += 2) {
+            long bits = Long.rotateLeft(p + s, 23) + p;
+            long t = q << 17;
+            r ^= p;
+            s ^= q;
+            q ^= r;
+            p ^= s;
+            r ^= t;
+            s = Long.rotateLeft(s, 45);
+            int low = (int) bits;
+            int high = (int) (bits >>> 32);
+            float first = FloatZiggurat.magnitude(low);
+            float second = FloatZiggurat.magnitude(high);
+            if (Math.abs(first) < FLOAT_BOUNDS[low & (FLOAT_BOUNDS.length - 1)]
+                    && Math.abs(second) < FLOAT_BOUNDS[high & (FLOAT_BOUNDS.length - 1)]) {
+                into[k] = first * FLOAT_SCALES[low & (FLOAT_SCALES.length - 1)];
+                into[k + 1] = second * FLOAT_SCALES[high & (FLOAT_SCALES.length - 1)];
+            } else {
+                a = p;
+                b = q;
+                c = r;
+                d = s;
+                into[k] = FloatZiggurat.normal(low, this);
+                into[k + 1] = FloatZiggurat.normal(high, this);
+                p = a;
+                q = b;
+                r = c;
+                s = d;
+            }
+        }
+        a = p;
+        b = q;
+        c = r;
+        d = s;
+        if (end < to) {
+            into[end] = FloatZiggurat.normal((int) next(), this);
+        }
     }
 }

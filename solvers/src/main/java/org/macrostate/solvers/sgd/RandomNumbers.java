@@ -31,7 +31,7 @@ abstract class RandomNumbers {
                 return value;
             }
             if (ZIGGURAT.isTail(bits)) {
-                return Math.copySign(tail(), (double) bits);
+                return Math.copySign(beyond(Ziggurat.TAIL), (double) bits);
             }
             if (ZIGGURAT.accepts(bits, uniform())) {
                 return ZIGGURAT.outside(bits);
@@ -41,14 +41,14 @@ abstract class RandomNumbers {
     }
 
     /** Beyond the last rectangle (G. Marsaglia, Technometrics 6, 101, 1964). */
-    private double tail() {
+    final double beyond(double tail) {
         double x;
         double y;
         do {
-            x = -Math.log(positive()) / Ziggurat.TAIL;
+            x = -Math.log(positive()) / tail;
             y = -Math.log(positive());
         } while (y + y < x * x);
-        return Ziggurat.TAIL + x;
+        return tail + x;
     }
 
     /** Uniform in [0, 1). */

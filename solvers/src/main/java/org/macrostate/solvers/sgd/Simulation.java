@@ -250,6 +250,9 @@ public final class Simulation {
     private Microstate vectors(double[][] vectors, int length, int dimension, RunSettings settings, Draws draws) {
         int fixed = model.vectors().fixed();
         int samples = model.inputs().sampleCount();
+        if (settings.inSinglePrecision()) {
+            return new FloatVectors(dimension, length, fixed, vectors, samples, model.batch(parameters), draws);
+        }
         return settings.optimizer() instanceof Optimizer.Sgd
                 ? new RealVectors(dimension, length, fixed, vectors, samples, model.batch(parameters), draws)
                 : new OptimizedVectors(
