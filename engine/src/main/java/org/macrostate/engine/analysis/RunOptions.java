@@ -9,6 +9,8 @@ import org.macrostate.engine.option.OptionType;
 public final class RunOptions {
     public static final AnalysisOption<Boolean> REDUCED =
             AnalysisOption.flag("reduced", "the exact finite-N overlap process in place of the vectors");
+    public static final AnalysisOption<Boolean> FLOAT = AnalysisOption.flag(
+            "float", "vectors and noises in single precision: other runs of the same law, in less time");
     public static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("the one seed");
     public static final AnalysisOption<List<Integer>> DIMENSIONS = AnalysisOption.of(
                     "dimension", OptionType.wholes(1, Runs.LARGEST_DIMENSION), "N,…", "dimensions of the vectors")

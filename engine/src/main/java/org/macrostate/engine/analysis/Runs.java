@@ -1,8 +1,11 @@
 package org.macrostate.engine.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.macrostate.engine.model.InitialCondition;
 import org.macrostate.engine.model.ModelInstance;
 import org.macrostate.engine.model.TimeGrid;
@@ -22,14 +25,23 @@ import org.macrostate.solvers.sgd.Start;
  *
  * @param start prescribed overlaps; empty for random vectors
  * @param reduced the exact overlap process in place of vectors in R^N
+ * @param inSinglePrecision vectors in R^N as floats
  */
-public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed, Optimizer optimizer) {
+public record Runs(
+        TimeGrid times,
+        Optional<InitialCondition> start,
+        boolean reduced,
+        long seed,
+        Optimizer optimizer,
+        boolean inSinglePrecision) {
     public static final int LARGEST_DIMENSION = 100_000_000;
     public static final int MOST_RUNS = 1_000_000;
     private static final double MOST_STEPS = 1e12;
+    /** From so many on, runs of one dimension are made some dozens at once: there are enough for several threads. */
+    private static final int MANY = 512;
 
     public Runs(TimeGrid times, Optional<InitialCondition> start, boolean reduced, long seed) {
-        this(times, start, reduced, seed, Optimizer.SGD);
+        this(times, start, reduced, seed, Optimizer.SGD, false);
     }
 
     /** The start in the simulation's own terms. */
@@ -85,7 +97,7 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     public void requireStart(ModelInstance subject, int... dimensions) {
         Simulation simulation = Simulation.of(
                 subject.problem(), subject.sizes(), subject.settings().parameters(), Map.of());
-        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer);
+        RunSettings asked = new RunSettings(List.of(0.0), start(subject), reduced, seed, optimizer, inSinglePrecision);
         RunSettings moment = new RunSettings(asked.times(), asked.start(), true, seed);
         for (int dimension : dimensions) {
             simulation.run(moment, dimension, 0);
@@ -93,42 +105,95 @@ public record Runs(TimeGrid times, Optional<InitialCondition> start, boolean red
     }
 
     /** One run to be made. */
-    public record Task(Simulation simulation, Start start, int dimension, int index) {}
+    public record Task(Simulation simulation, Start start, int dimension, int index) {
+        private boolean isAlike(Task other) {
+            return simulation == other.simulation && dimension == other.dimension && start.equals(other.start);
+        }
+    }
+
+    /** Runs that are made at once: results of one task. */
+    public record Several(List<Run> runs) {
+        public Several {
+            runs = List.copyOf(runs);
+        }
+    }
 
     /**
      * All runs, in the order of the tasks; those that are kept are not made again. Each is read from its bytes when it is
-     * asked for, so that a million of them need not be in memory.
+     * asked for, so that a million of them need not be in memory. The overlap process makes those of one dimension some dozens
+     * at once, each as by itself.
      *
      * @throws org.macrostate.engine.sweep.ShardFinished if only a shard was asked for
      */
     public List<Run> make(List<Task> tasks, ExecutionContext work, Progress.Stage stage) {
+        int[] first = firsts(tasks);
         Tasks.Group group = new Tasks.Group() {
             @Override
             public int count() {
-                return tasks.size();
+                return first.length - 1;
             }
 
             @Override
             public Optional<byte[]> result(int i) {
-                Run run = make(tasks.get(i), stage);
-                return run.outcome() instanceof Run.Interrupted
+                List<Run> runs = make(tasks.subList(first[i], first[i + 1]), stage);
+                return runs.stream().anyMatch(run -> run.outcome() instanceof Run.Interrupted)
                         ? Optional.empty()
-                        : Optional.of(RecordCodec.bytes(run));
+                        : Optional.of(RecordCodec.bytes(new Several(runs)));
             }
 
             @Override
             public void known(int i) {
-                Task task = tasks.get(i);
-                stage.advance(((long) (times.end() * task.dimension())) * weight(task));
+                for (Task task : tasks.subList(first[i], first[i + 1])) {
+                    stage.advance(((long) (times.end() * task.dimension())) * weight(task));
+                }
             }
         };
         Tasks.Results results = Tasks.of(List.of(group), work);
-        return new LazyList<>(tasks.size(), i -> results.of(Run.class, 0, i));
+        return new LazyList<>(tasks.size(), new IntFunction<>() {
+            private int at = -1;
+            private List<Run> known = List.of();
+
+            @Override
+            public synchronized Run apply(int i) {
+                int found = Arrays.binarySearch(first, i);
+                int group = found >= 0 ? found : -found - 2;
+                if (group != at) {
+                    known = results.of(Several.class, 0, group).runs();
+                    at = group;
+                }
+                return known.get(i - first[group]);
+            }
+        });
     }
 
-    private Run make(Task task, Progress.Stage stage) {
-        RunSettings settings = new RunSettings(times.times(), task.start(), reduced, seed, optimizer);
-        return task.simulation().run(settings, task.dimension(), task.index(), steps -> {
+    /** Where the tasks that are done at once begin, and the end of the last; whatever the number of threads. */
+    private int[] firsts(List<Task> tasks) {
+        IntStream.Builder firsts = IntStream.builder();
+        int begin = 0;
+        while (begin < tasks.size()) {
+            int end = begin + 1;
+            while (end < tasks.size() && tasks.get(end).isAlike(tasks.get(begin))) {
+                end++;
+            }
+            int atOnce = end - begin < MANY
+                    ? 1
+                    : tasks.get(begin).simulation().runsAtOnce(settings(tasks.get(begin)));
+            while (begin < end) {
+                firsts.add(begin);
+                begin += end - begin < atOnce ? 1 : atOnce;
+            }
+        }
+        return firsts.add(tasks.size()).build().toArray();
+    }
+
+    private RunSettings settings(Task task) {
+        return new RunSettings(times.times(), task.start(), reduced, seed, optimizer, inSinglePrecision);
+    }
+
+    private List<Run> make(List<Task> alike, Progress.Stage stage) {
+        Task task = alike.get(0);
+        int[] indices = alike.stream().mapToInt(Task::index).toArray();
+        return task.simulation().runs(settings(task), task.dimension(), indices, steps -> {
             stage.advance(steps * weight(task));
             return !Thread.currentThread().isInterrupted();
         });

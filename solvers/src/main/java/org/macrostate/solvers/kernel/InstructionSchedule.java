@@ -17,6 +17,9 @@ final class InstructionSchedule {
     /** HotSpot compiles methods of a few kilobytes best and none above 8000 bytes; see DESIGN.md, decision 4. */
     private static final int CHUNK_BYTES = 3000;
 
+    /** Of operations: with their operands no more than a loop over points may hold, see {@link BatchCuts}. */
+    private static final int LARGEST_BATCH_TREE = 12;
+
     private static final int LARGEST_TREE = 48;
     private static final int STORES_WITH_VALUE = 4;
 
@@ -31,6 +34,7 @@ final class InstructionSchedule {
     record Chunk(int[] items) {}
 
     private final Program program;
+    private final boolean inBatches;
     private final int[] uses;
     private final int[] treeSize;
     private final boolean[] nested;
@@ -40,7 +44,17 @@ final class InstructionSchedule {
     private final List<Chunk> chunks;
 
     InstructionSchedule(Program program) {
+        this(program, false);
+    }
+
+    /** Cut into small loops over points, with functions that no vector instruction evaluates in loops of their own. */
+    static InstructionSchedule forBatches(Program program) {
+        return new InstructionSchedule(program, true);
+    }
+
+    private InstructionSchedule(Program program, boolean inBatches) {
         this.program = program;
+        this.inBatches = inBatches;
         int size = program.nodes().size();
         uses = new int[size];
         treeSize = new int[size];
@@ -51,7 +65,7 @@ final class InstructionSchedule {
         collectDestinations();
         int[] order = needed();
         nest(order);
-        chunks = cut(items(order));
+        chunks = inBatches ? new BatchCuts(program, this, uses).of(items(order)) : cut(items(order));
     }
 
     List<Chunk> chunks() {
@@ -113,14 +127,21 @@ final class InstructionSchedule {
     private void nest(int[] order) {
         for (int node : order) {
             Node.Result r = (Node.Result) program.nodes().get(node);
+            boolean alone = inBatches && !OperationCode.isVectorised(r.operation());
+            if (alone) {
+                nested[r.left()] = false;
+                if (r.right() >= 0) {
+                    nested[r.right()] = false;
+                }
+            }
             int size = 1 + nestedSize(r.left()) + (r.right() < 0 ? 0 : nestedSize(r.right()));
-            while (size > LARGEST_TREE) {
+            while (size > (inBatches ? LARGEST_BATCH_TREE : LARGEST_TREE)) {
                 int largest = r.right() >= 0 && nestedSize(r.right()) > nestedSize(r.left()) ? r.right() : r.left();
                 size -= treeSize[largest];
                 nested[largest] = false;
             }
             treeSize[node] = size;
-            nested[node] = uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
+            nested[node] = !alone && uses[node] == 1 && destinationStart[node] == destinationStart[node + 1];
         }
     }
 

@@ -63,6 +63,16 @@ final class OperationCode {
         };
     }
 
+    /** Whether HotSpot has a vector instruction for it. */
+    static boolean isVectorised(Operation operation) {
+        return switch (operation) {
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, SQRT, ABS -> true;
+            case POWER, EXP, LOG, SIN, COS, TAN, ARC_SIN, ARC_COS, ARC_TAN, SINH, COSH, TANH, ERF, ERFC, LOG_ERFC ->
+                false;
+            case SIGN, UNIT_STEP, FLOOR, MIN, MAX, MOD, LESS, LESS_EQUAL, EQUAL, WHEN -> false;
+        };
+    }
+
     private static void unary(CountedCode code, String owner, String name) {
         code.callStatic(owner, name, "(D)D");
     }

@@ -18,7 +18,7 @@ record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulat
         cumulative = List.copyOf(cumulative);
     }
 
-    void draw(Draws draws, double[] into, int offset) {
+    void draw(RandomNumbers draws, double[] into, int offset) {
         for (int i = 0; i < points.size(); i++) {
             Law law = laws.get(i);
             if (law instanceof Law.Classes) {
@@ -39,7 +39,7 @@ record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulat
     }
 
     /** By the inverse of the distribution function; Student's law by R. W. Bailey, Math. Comp. 62, 779, 1994. */
-    private static double continuous(Law.Continuous law, Draws draws) {
+    private static double continuous(Law.Continuous law, RandomNumbers draws) {
         if (law.density() == Law.Density.NORMAL) {
             return draws.normal();
         }
@@ -56,7 +56,7 @@ record FactorDraws(List<Law> laws, List<double[]> points, List<double[]> cumulat
         };
     }
 
-    private static double discrete(double[] points, double[] sums, Draws draws) {
+    private static double discrete(double[] points, double[] sums, RandomNumbers draws) {
         double u = draws.uniform() * sums[sums.length - 1];
         int k = 0;
         while (k < points.length - 1 && u >= sums[k]) {

@@ -135,7 +135,7 @@ final class OverlapColumns {
     }
 
     /** One value a column, read off the overlaps. */
-    double[] observe(OverlapProcess walk) {
+    double[] observe(Overlaps walk) {
         double[] values = new double[columns.size()];
         double[] gram = walk.gram();
         for (int c = 0; c < values.length; c++) {

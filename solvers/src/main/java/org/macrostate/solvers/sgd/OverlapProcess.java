@@ -1,7 +1,7 @@
 package org.macrostate.solvers.sgd;
 
 /** Overlaps and trained scalars, moving a step at a time. */
-interface OverlapProcess {
+interface OverlapProcess extends Overlaps {
     /**
      * Makes steps.
      *
@@ -14,9 +14,4 @@ interface OverlapProcess {
 
     /** t = steps / N. */
     double time();
-
-    /** B·r·r overlaps, block by block and row by row; not to be modified. */
-    double[] gram();
-
-    double scalar(int i);
 }

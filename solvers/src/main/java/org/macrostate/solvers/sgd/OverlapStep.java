@@ -26,9 +26,12 @@ final class OverlapStep {
     private final ExpressionGraph graph = new ExpressionGraph();
     private final int[][] gram;
     private final int inverseDimension;
+    private final boolean onlyRegular;
+    private final List<Integer> margins = new ArrayList<>();
 
-    private OverlapStep(BoundModel model, double[] fixedGram) {
+    private OverlapStep(BoundModel model, double[] fixedGram, boolean onlyRegular) {
         this.model = model;
+        this.onlyRegular = onlyRegular;
         this.inputs = model.inputs();
         this.r = model.vectors().count();
         this.fixed = model.vectors().fixed();
@@ -78,10 +81,29 @@ final class OverlapStep {
     }
 
     static Program program(BoundModel model, double[] fixedGram) {
-        OverlapStep step = new OverlapStep(model, fixedGram);
-        List<Integer> outputs = step.outputs();
+        OverlapStep step = new OverlapStep(model, fixedGram, false);
+        return step.program(step.outputs());
+    }
+
+    /**
+     * The same where every direction has variance, without a branch. Two kinds of outputs follow: Σ|…| of all outputs, and what
+     * must be above 0, or else this is not the step.
+     */
+    static Program regularProgram(BoundModel model, double[] fixedGram) {
+        OverlapStep step = new OverlapStep(model, fixedGram, true);
+        List<Integer> outputs = new ArrayList<>(step.outputs());
+        int size = step.graph.number(0);
+        for (int output : List.copyOf(outputs)) {
+            size = step.graph.add(size, step.graph.apply(Operation.ABS, output));
+        }
+        outputs.add(size);
+        outputs.addAll(step.margins);
+        return step.program(outputs);
+    }
+
+    private Program program(List<Integer> outputs) {
         return Program.of(
-                step.graph,
+                graph,
                 outputs,
                 inverseDimension(model) + 1,
                 model.parameters().length());
@@ -122,7 +144,7 @@ final class OverlapStep {
                 pivot = graph.subtract(pivot, graph.multiply(root[j][k], root[j][k]));
             }
             int least = graph.multiply(graph.number(SINGULAR), gram[j][j]);
-            int regular = graph.apply(Operation.LESS, least, pivot);
+            int regular = regular(least, pivot);
             root[j][j] = when(regular, graph.apply(Operation.SQRT, pivot));
             int inverse = when(regular, graph.divide(graph.number(1), graph.apply(Operation.SQRT, pivot)));
             for (int i = j + 1; i < r; i++) {
@@ -134,6 +156,15 @@ final class OverlapStep {
             }
         }
         return root;
+    }
+
+    private int regular(int least, int pivot) {
+        int regular = graph.apply(Operation.LESS, least, pivot);
+        if (!onlyRegular || graph.isNumber(regular, 0) || graph.isNumber(regular, 1)) {
+            return regular;
+        }
+        margins.add(graph.subtract(pivot, least));
+        return graph.number(1);
     }
 
     private int when(int condition, int value) {

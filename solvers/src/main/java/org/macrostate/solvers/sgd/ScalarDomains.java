@@ -8,7 +8,12 @@ import org.macrostate.equations.model.Domain;
 
 /** The trained numbers that must stay in a domain, watched step by step. */
 final class ScalarDomains {
-    private record Bounded(int scalar, String label, Domain domain) {}
+    private record Bounded(int scalar, String label, Domain domain) {
+        /** Quickly; false also for some that are in the domain. */
+        boolean surelyContains(double value) {
+            return value > 0 && value < (domain == Domain.UNIT ? 1 : Double.MAX_VALUE);
+        }
+    }
 
     private final List<Bounded> bounded;
 
@@ -49,8 +54,26 @@ final class ScalarDomains {
         return true;
     }
 
+    /**
+     * Whether a number of one of some runs might be outside its domain.
+     *
+     * @param values a row of {@code length} elements each, of which the first {@code runs} count
+     * @param first the row of the first scalar
+     */
+    boolean mightLeave(double[] values, int first, int length, int runs) {
+        for (Bounded each : bounded) {
+            int from = (first + each.scalar()) * length;
+            for (int k = from; k < from + runs; k++) {
+                if (!each.surelyContains(values[k])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The label of a number that is outside its domain. */
-    Optional<String> leftBy(OverlapProcess process) {
+    Optional<String> leftBy(Overlaps process) {
         for (Bounded each : bounded) {
             if (!each.domain().contains(process.scalar(each.scalar()))) {
                 return Optional.of(each.label());

@@ -9,9 +9,11 @@ import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.Once;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.LearningProblem;
 import org.macrostate.equations.tensor.Expression;
+import org.macrostate.solvers.kernel.BatchKernel;
 import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.KernelCompiler;
 
@@ -27,12 +29,22 @@ public final class Simulation {
     private final BoundModel model;
     private final double[] parameters;
     private final Supplier<Kernel> overlapStep;
+    private final Supplier<Optional<BatchKernel>> batchStep;
 
     private Simulation(BoundModel model, double[] parameters) {
         this.model = model;
         this.parameters = parameters;
         this.overlapStep = new Once<>(
                 () -> KernelCompiler.compile(OverlapStep.program(model, InitialGramMatrix.fixed(model, parameters))));
+        this.batchStep = new Once<>(() -> batchStep(model, parameters));
+    }
+
+    private static Optional<BatchKernel> batchStep(BoundModel model, double[] parameters) {
+        if (!OverlapStep.suits(model)) {
+            return Optional.empty();
+        }
+        Program step = OverlapStep.regularProgram(model, InitialGramMatrix.fixed(model, parameters));
+        return BatchKernel.suits(step) ? Optional.of(BatchKernel.compile(step)) : Optional.empty();
     }
 
     /**
@@ -126,6 +138,75 @@ public final class Simulation {
     }
 
     /**
+     * How many runs with these settings are made at once the fastest: 1 if there is no gain in several.
+     *
+     * <p>The overlap process of a small model moves {@value BatchOverlapProcess#LANES} runs by vector instructions.
+     */
+    public int runsAtOnce(RunSettings settings) {
+        return settings.reduced() && batchStep.get().isPresent() ? BatchOverlapProcess.LANES : 1;
+    }
+
+    /**
+     * Makes runs side by side: the same as {@link #run} makes of each.
+     *
+     * @param indices of the runs, at most {@link #runsAtOnce}
+     * @param goOn is told, some thousand steps apart, how many were made since, of all runs; if it denies, the runs end there
+     */
+    public List<Run> runs(RunSettings settings, int dimension, int[] indices, LongPredicate goOn) {
+        if (indices.length > runsAtOnce(settings)) {
+            throw new IllegalArgumentException(
+                    indices.length + " runs at once, at most " + runsAtOnce(settings) + " are made side by side");
+        }
+        if (indices.length == 1) {
+            return List.of(run(settings, dimension, indices[0], goOn));
+        }
+        BatchOverlapProcess process = batch(settings, dimension, indices);
+        List<List<double[]>> states = new ArrayList<>();
+        for (int lane = 0; lane < indices.length; lane++) {
+            states.add(new ArrayList<>());
+        }
+        boolean goesOn = true;
+        for (double t : settings.times()) {
+            long target = steps(t, dimension);
+            while (goesOn && process.running() > 0 && process.steps() < target) {
+                long before = process.steps();
+                int running = process.running();
+                process.advance(Math.min(target, before + CHUNK));
+                goesOn = goOn.test((process.steps() - before) * running);
+            }
+            for (int lane = 0; goesOn && lane < indices.length; lane++) {
+                if (process.ended(lane).isEmpty()) {
+                    states.get(lane).add(model.columns().observe(process.overlaps(lane)));
+                }
+            }
+        }
+        List<Run> runs = new ArrayList<>();
+        for (int lane = 0; lane < indices.length; lane++) {
+            Run.Outcome otherwise = goesOn ? new Run.Completed() : new Run.Interrupted(process.time());
+            runs.add(new Run(
+                    dimension, indices[lane], states.get(lane), process.ended(lane).orElse(otherwise)));
+        }
+        return runs;
+    }
+
+    private BatchOverlapProcess batch(RunSettings settings, int dimension, int[] indices) {
+        StartState start = new StartState(model, parameters, dimension, settings.start());
+        Draws[] draws = new Draws[indices.length];
+        for (int lane = 0; lane < draws.length; lane++) {
+            draws[lane] = new Draws(Seeds.of(settings.seed(), dimension, indices[lane], true));
+        }
+        BatchOverlapProcess process =
+                new BatchOverlapProcess(
+                model, batchStep.get().orElseThrow(), overlapStep.get(), draws, parameters, dimension);
+        double[] gram = {};
+        for (int lane = 0; lane < BatchOverlapProcess.LANES; lane++) {
+            gram = lane < draws.length ? start.overlaps(draws[lane]) : gram;
+            process.start(lane, gram, start.scalars());
+        }
+        return process;
+    }
+
+    /**
      * The step nearest to a time.
      *
      * @throws BadInput if that is beyond 10¹²
@@ -169,6 +250,9 @@ public final class Simulation {
     private Microstate vectors(double[][] vectors, int length, int dimension, RunSettings settings, Draws draws) {
         int fixed = model.vectors().fixed();
         int samples = model.inputs().sampleCount();
+        if (settings.inSinglePrecision()) {
+            return new FloatVectors(dimension, length, fixed, vectors, samples, model.batch(parameters), draws);
+        }
         return settings.optimizer() instanceof Optimizer.Sgd
                 ? new RealVectors(dimension, length, fixed, vectors, samples, model.batch(parameters), draws)
                 : new OptimizedVectors(

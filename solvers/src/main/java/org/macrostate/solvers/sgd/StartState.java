@@ -55,7 +55,7 @@ final class StartState {
     }
 
     /** Of the vectors in one block: fixed ones, their first coordinates only, then trained ones, all of them. */
-    double[][] vectors(int block, Draws draws) {
+    double[][] vectors(int block, RandomNumbers draws) {
         int r = model.vectors().count();
         int fixed = model.vectors().fixed();
         int trained = model.vectors().trained();
@@ -82,7 +82,7 @@ final class StartState {
     }
 
     /** The overlaps alone, B·r·r, of the same law as those of {@link #vectors}. */
-    double[] overlaps(Draws draws) {
+    double[] overlaps(RandomNumbers draws) {
         if (!(start instanceof Start.Random)) {
             return prescribed();
         }
@@ -93,7 +93,7 @@ final class StartState {
         return gram;
     }
 
-    private void randomOverlaps(int block, Draws draws, double[] gram) {
+    private void randomOverlaps(int block, RandomNumbers draws, double[] gram) {
         int r = model.vectors().count();
         int fixed = model.vectors().fixed();
         int trained = model.vectors().trained();

@@ -9,12 +9,12 @@ import org.macrostate.solvers.nonlinear.Cholesky;
 final class Wishart {
     private final int size;
     private final int degrees;
-    private final Draws draws;
+    private final RandomNumbers draws;
     private final double[] root;
     private final double[] triangle;
     private final double[] product;
 
-    Wishart(int size, int degrees, Draws draws) {
+    Wishart(int size, int degrees, RandomNumbers draws) {
         this.size = size;
         this.degrees = degrees;
         this.draws = draws;

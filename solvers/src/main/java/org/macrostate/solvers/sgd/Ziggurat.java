@@ -17,16 +17,20 @@ record Ziggurat(double[] edges, long[] bounds, double[] scales, double[] bends) 
     /** Where the tail begins with 256 layers. */
     static final double TAIL = 3.6541528853610088;
 
-    static final Ziggurat STANDARD = standard();
+    static final Ziggurat STANDARD = of(1 << LAYER_BITS, TAIL, 0x1p-55);
 
-    private static Ziggurat standard() {
-        int layers = 1 << LAYER_BITS;
-        double unit = 0x1p-55;
-        double density = Math.exp(-0.5 * TAIL * TAIL);
-        double area = TAIL * density + Math.sqrt(Math.PI / 2) * Erf.erfc(TAIL / Math.sqrt(2));
+    /**
+     * The layers above a tail.
+     *
+     * @param tail where it begins: so that the area of each layer, which follows from it, is used up at the top
+     * @param unit that magnitudes are multiples of, in parts of the layer's width
+     */
+    static Ziggurat of(int layers, double tail, double unit) {
+        double density = Math.exp(-0.5 * tail * tail);
+        double area = tail * density + Math.sqrt(Math.PI / 2) * Erf.erfc(tail / Math.sqrt(2));
         double[] edges = new double[layers + 1];
         edges[0] = area / density;
-        edges[1] = TAIL;
+        edges[1] = tail;
         for (int i = 2; i < layers; i++) {
             edges[i] = Math.sqrt(-2 * Math.log(area / edges[i - 1] + density));
             density = Math.exp(-0.5 * edges[i] * edges[i]);
@@ -77,8 +81,11 @@ record Ziggurat(double[] edges, long[] bounds, double[] scales, double[] bends) 
      * @param height from 0 at the layer's upper end to 1 at its lower
      */
     boolean accepts(long bits, double height) {
-        int layer = (int) bits & (bounds.length - 1);
-        double x = Math.abs(outside(bits));
+        return accepts((int) bits & (bounds.length - 1), Math.abs(outside(bits)), height);
+    }
+
+    /** The same of a distance from 0 in a layer. */
+    boolean accepts(int layer, double x, double height) {
         double chord = (x - edges[layer + 1]) / (edges[layer] - edges[layer + 1]);
         if (height > chord + bends[layer]) {
             return true;

@@ -22,7 +22,7 @@ class OptimizerTest {
     }
 
     private static double[] end(Simulation simulation, Optimizer optimizer, int dimension, double t, int run) {
-        RunSettings settings = new RunSettings(List.of(t), START, false, 1, optimizer);
+        RunSettings settings = new RunSettings(List.of(t), START, false, 1, optimizer, false);
         return simulation.run(settings, dimension, run).states().get(0);
     }
 

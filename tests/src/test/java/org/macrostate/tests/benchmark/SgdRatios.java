@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.RunSettings;
 import org.macrostate.solvers.sgd.Simulation;
 import org.macrostate.solvers.sgd.Start;
@@ -67,6 +69,29 @@ public final class SgdRatios {
         long steps = 5_000_000;
         run(10_000, steps, true);
         beside("overlap process, r = 3, C", 10_000, steps, true, c("overlaps", 10_000, steps));
+        new PairedRow(
+                        "overlap process, r = 3, 64 runs at once / one by one",
+                        "ns a step of a run",
+                        () -> atOnce(10_000, steps / 64),
+                        () -> run(10_000, steps, true))
+                .print();
+    }
+
+    /** Nanoseconds a step of a run. */
+    private double atOnce(int dimension, long steps) {
+        int[] indices = IntStream.range(0, 64).toArray();
+        long begin = THREADS.getCurrentThreadCpuTime();
+        boolean completed = simulation.runs(settings(dimension, steps, true), dimension, indices, made -> true).stream()
+                .allMatch(Run::completed);
+        if (!completed) {
+            throw new IllegalStateException("a run did not reach its end");
+        }
+        return (THREADS.getCurrentThreadCpuTime() - begin) / (64.0 * steps);
+    }
+
+    private static RunSettings settings(int dimension, long steps, boolean reduced) {
+        Start start = new Start.Prescribed(Map.of("m", 0.1, "d", 0.1, "Q", 1.0, "E", 1.0));
+        return new RunSettings(List.of((double) steps / dimension), start, reduced, 1);
     }
 
     private Optional<PairedRow.Measurement> c(String kind, int dimension, long steps) {
@@ -81,8 +106,7 @@ public final class SgdRatios {
 
     /** Nanoseconds a step. */
     private double run(int dimension, long steps, boolean reduced) {
-        Start start = new Start.Prescribed(Map.of("m", 0.1, "d", 0.1, "Q", 1.0, "E", 1.0));
-        RunSettings settings = new RunSettings(List.of((double) steps / dimension), start, reduced, 1);
+        RunSettings settings = settings(dimension, steps, reduced);
         long begin = THREADS.getCurrentThreadCpuTime();
         if (!simulation.run(settings, dimension, 0).completed()) {
             throw new IllegalStateException("a run did not reach its end");

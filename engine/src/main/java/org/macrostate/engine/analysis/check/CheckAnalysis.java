@@ -43,6 +43,7 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
                         TrajectoryOptions.TIMES,
                         TrajectoryOptions.START,
                         RunOptions.REDUCED,
+                        RunOptions.FLOAT,
                         RunOptions.SEED,
                         TrajectoryOptions.SCHEDULE,
                         OPTIMIZER),
@@ -68,7 +69,8 @@ public final class CheckAnalysis implements Analysis<CheckQuestion, CheckAnswer>
                 TrajectoryOptions.start(values),
                 values.get(RunOptions.REDUCED),
                 values.get(RunOptions.SEED),
-                TrajectoryOptions.schedules(values));
+                TrajectoryOptions.schedules(values),
+                values.get(RunOptions.FLOAT));
     }
 
     @Override

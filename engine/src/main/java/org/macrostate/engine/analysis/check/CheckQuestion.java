@@ -27,6 +27,7 @@ import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.integrate.Tolerances;
 import org.macrostate.solvers.sgd.Run;
+import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Simulation;
 
 /**
@@ -37,6 +38,7 @@ import org.macrostate.solvers.sgd.Simulation;
  * @param start prescribed overlaps; empty for random vectors, and then each run's theory starts where the run did
  * @param reduced the exact finite-N overlap process in place of vectors in R^N
  * @param schedules texts of expressions in t, by parameter
+ * @param inSinglePrecision vectors in R^N as floats
  */
 public record CheckQuestion(
         List<Integer> dimensions,
@@ -45,7 +47,8 @@ public record CheckQuestion(
         Optional<InitialCondition> start,
         boolean reduced,
         long randomSeed,
-        Map<String, String> schedules)
+        Map<String, String> schedules,
+        boolean inSinglePrecision)
         implements Question {
     public static final String TABLE = "check";
     public static final int POINTS = 6;
@@ -61,6 +64,22 @@ public record CheckQuestion(
         if (runs < 2) {
             throw new BadInput("a check needs at least 2 runs, found " + runs);
         }
+    }
+
+    /** In double precision. */
+    public CheckQuestion(
+            List<Integer> dimensions,
+            int runs,
+            TimeGrid times,
+            Optional<InitialCondition> start,
+            boolean reduced,
+            long randomSeed,
+            Map<String, String> schedules) {
+        this(dimensions, runs, times, start, reduced, randomSeed, schedules, false);
+    }
+
+    private Runs plan(TimeGrid at) {
+        return new Runs(at, start, reduced, randomSeed, Optimizer.SGD, inSinglePrecision);
     }
 
     @Override
@@ -92,7 +111,7 @@ public record CheckQuestion(
         Runs.requireWholeTheory(subject);
         subject.settings().theory().requireFiniteRates(name());
         Schedules.read(subject.problem(), schedules);
-        Runs plan = new Runs(times, start, reduced, randomSeed);
+        Runs plan = plan(times);
         plan.requireStart(
                 subject, dimensions.stream().mapToInt(Integer::intValue).toArray());
     }
@@ -105,7 +124,7 @@ public record CheckQuestion(
         // Time 0 is looked at as well: there a run's own theory starts.
         List<Double> all = new ArrayList<>(List.of(0.0));
         all.addAll(times.afterStart().times());
-        Runs plan = new Runs(new TimeGrid(all), start, reduced, randomSeed);
+        Runs plan = plan(new TimeGrid(all));
         List<Runs.Task> tasks = new ArrayList<>();
         // The longest first, so that no thread is left with it at the end.
         for (int dimension :

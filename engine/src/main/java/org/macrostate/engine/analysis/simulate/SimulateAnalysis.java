@@ -47,6 +47,7 @@ public final class SimulateAnalysis implements Analysis<SimulateQuestion, Simula
                         TrajectoryOptions.TIMES,
                         TrajectoryOptions.START,
                         RunOptions.REDUCED,
+                        RunOptions.FLOAT,
                         RunOptions.SEED,
                         TrajectoryOptions.SCHEDULE,
                         CurvesOption.CURVES,
@@ -68,7 +69,8 @@ public final class SimulateAnalysis implements Analysis<SimulateQuestion, Simula
                 values.get(RunOptions.SEED),
                 TrajectoryOptions.schedules(values),
                 CurvesOption.read(values),
-                values.find(OPTIMIZER).orElse(Optimizer.SGD));
+                values.find(OPTIMIZER).orElse(Optimizer.SGD),
+                values.get(RunOptions.FLOAT));
     }
 
     @Override

@@ -141,6 +141,9 @@ public record SimulateAnswer(SimulateQuestion asked, List<String> names, List<Cu
         json.put("runs", asked.runs());
         json.put("reduced", asked.reduced());
         json.put("optimizer", asked.optimizer().text());
+        if (asked.inSinglePrecision()) {
+            json.put("float", true);
+        }
         if (!isPlain()) {
             json.put("outside the theory", true);
         }

@@ -34,6 +34,7 @@ import org.macrostate.solvers.sgd.Start;
  * @param reduced the exact finite-N overlap process in place of vectors in R^N
  * @param curves values of a parameter, all runs for each
  * @param optimizer what is done with the gradient; anything but plain SGD is outside the theory
+ * @param inSinglePrecision vectors in R^N as floats
  */
 public record SimulateQuestion(
         int dimension,
@@ -44,7 +45,8 @@ public record SimulateQuestion(
         long randomSeed,
         Map<String, String> schedules,
         Curves curves,
-        Optimizer optimizer)
+        Optimizer optimizer,
+        boolean inSinglePrecision)
         implements Question {
     public static final String TABLE = "simulation";
     public static final int POINTS = 21;
@@ -55,7 +57,7 @@ public record SimulateQuestion(
     }
 
     private Runs plan() {
-        return new Runs(times, start, reduced, randomSeed, optimizer);
+        return new Runs(times, start, reduced, randomSeed, optimizer, inSinglePrecision);
     }
 
     /** Plain SGD. */
@@ -68,7 +70,7 @@ public record SimulateQuestion(
             long randomSeed,
             Map<String, String> schedules,
             Curves curves) {
-        this(dimension, runs, times, start, reduced, randomSeed, schedules, curves, Optimizer.SGD);
+        this(dimension, runs, times, start, reduced, randomSeed, schedules, curves, Optimizer.SGD, false);
     }
 
     @Override
