@@ -23,10 +23,12 @@ cp macrostate.jar "$work/input/"
     --runtime-image "$work/runtime" --dest installer \
     --java-options -Xshare:auto --java-options '-XX:SharedArchiveFile=$APPDIR/macrostate.jsa' \
     --java-options -Xlog:disable --java-options -Xlog:all=error:stderr --java-options -XX:+IgnoreUnrecognizedVMOptions \
-    --java-options -XX:Tier4InvocationThreshold=50000 --java-options -XX:Tier4MinInvocationThreshold=6000 \
     --java-options -XX:Tier3InvocationThreshold=1000 --java-options -XX:Tier3MinInvocationThreshold=500 \
-    --java-options -XX:Tier3CompileThreshold=10000 --java-options -XX:+UseSerialGC \
-    --java-options -XX:Tier4CompileThreshold=150000 --java-options -XX:Tier4BackEdgeThreshold=400000
+    --java-options -XX:Tier3CompileThreshold=10000 --java-options -XX:Tier4InvocationThreshold=500000 \
+    --java-options -XX:Tier4MinInvocationThreshold=60000 --java-options -XX:Tier4CompileThreshold=1500000 \
+    --java-options -XX:Tier4BackEdgeThreshold=4000000 --java-options -XX:CompileCommand=quiet \
+    --java-options '-XX:CompileCommand=CompileThresholdScaling,org/macrostate/solvers/kernel/CompiledKernel*.*,0.2' \
+    --java-options -XX:+UseSerialGC
 
 # Where Debian and other systems look for them, below share.
 command=installer/macrostate/bin/macrostate
@@ -39,7 +41,7 @@ mkdir -p "$share/bash-completion/completions" "$share/zsh/vendor-completions" "$
 # An archive of loaded classes, for commands that start sooner; it holds where the folder stands, and is left aside elsewhere.
 app=installer/macrostate/lib/app
 train="-Xlog:disable -cp $app/macrostate.jar org.macrostate.engine.cli.Main start-up --train $app/macrostate.jsa"
-MACROSTATE_CACHE=off installer/macrostate/lib/runtime/bin/java -XX:ArchiveClassesAtExit="$app/macrostate.jsa" $train
+MACROSTATE_CACHE=$work/cache installer/macrostate/lib/runtime/bin/java -XX:ArchiveClassesAtExit="$app/macrostate.jsa" $train
 
 if ! command -v dpkg-deb >/dev/null; then
     echo "no .deb: dpkg-deb is not installed" >&2
@@ -82,8 +84,10 @@ cat >"$root/DEBIAN/postinst" <<'EOF'
 #!/bin/sh
 app=/usr/lib/macrostate/lib/app
 if [ "$1" = configure ]; then
-    MACROSTATE_CACHE=off /usr/lib/macrostate/lib/runtime/bin/java -XX:ArchiveClassesAtExit="$app/macrostate.jsa" -Xlog:disable \
+    cache=$(mktemp -d) || exit 0
+    MACROSTATE_CACHE=$cache /usr/lib/macrostate/lib/runtime/bin/java -XX:ArchiveClassesAtExit="$app/macrostate.jsa" -Xlog:disable \
         -cp "$app/macrostate.jar" org.macrostate.engine.cli.Main start-up --train "$app/macrostate.jsa" || rm -f "$app/macrostate.jsa"
+    rm -rf "$cache"
 fi
 exit 0
 EOF

@@ -26,8 +26,10 @@ if not defined CACHE goto run
 if exist "%CACHE%\start-up.txt" set /p ARCHIVE=<"%CACHE%\start-up.txt"
 
 :run
-rem Compilers take half of a short command's time: the optimising one is asked ten times later than by default, the quick one five times.
-set "LATER=-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+rem Compilers take half of a short command's time: the optimising one is asked a hundred times later than by default, for the
+rem equations' own kernels twenty times, and the quick one five times.
+set "LATER=-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 -XX:Tier4InvocationThreshold=500000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=1500000 -XX:Tier4BackEdgeThreshold=4000000"
+set "KERNELS=-XX:CompileCommand=CompileThresholdScaling,org/macrostate/solvers/kernel/CompiledKernel*.*,0.2"
 rem One thread collects garbage, unless the user names a collector: Java refuses two.
 set "COLLECTOR=-XX:+UseSerialGC"
 if defined MACROSTATE_JAVA_OPTS if not "%MACROSTATE_JAVA_OPTS:GC=%"=="%MACROSTATE_JAVA_OPTS%" set "COLLECTOR="
@@ -35,7 +37,7 @@ if defined JAVA_TOOL_OPTIONS if not "%JAVA_TOOL_OPTIONS:GC=%"=="%JAVA_TOOL_OPTIO
 if defined JDK_JAVA_OPTIONS if not "%JDK_JAVA_OPTIONS:GC=%"=="%JDK_JAVA_OPTIONS%" set "COLLECTOR="
 if defined _JAVA_OPTIONS if not "%_JAVA_OPTIONS:GC=%"=="%_JAVA_OPTIONS%" set "COLLECTOR="
 rem An archive that does not fit is not worth a word.
-"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% -XX:CompileCommand=quiet "%KERNELS%" %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :nojar

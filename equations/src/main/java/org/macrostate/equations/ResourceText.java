@@ -16,6 +16,14 @@ public final class ResourceText {
      * @throws IllegalStateException if there is no such resource
      */
     public static String of(Class<?> owner, String name) {
+        return WrittenTexts.of(path(owner, name)).orElseGet(() -> read(owner, name));
+    }
+
+    private static String path(Class<?> owner, String name) {
+        return name.startsWith("/") ? name.substring(1) : owner.getPackageName().replace('.', '/') + "/" + name;
+    }
+
+    private static String read(Class<?> owner, String name) {
         try (InputStream stream = owner.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("resource " + name + " of " + owner.getName() + " is missing");

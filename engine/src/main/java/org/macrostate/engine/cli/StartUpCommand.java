@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.macrostate.engine.cache.CachePlace;
 import org.macrostate.equations.BadInput;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ final class StartUpCommand implements Callable<Integer> {
             List.of("fixed-points", "linear-vae"),
             List.of("branch", "linear-vae", "--vary", "beta=0.5:3", "--follow", "eta=0.5:2"),
             List.of("phase-diagram", "linear-vae", "--x", "beta=0.5:3:9", "--y", "eta=0.5:2:9"));
+
+    /** First what derives, then what takes it from the cache. */
+    private static final int TURNS = 2;
 
     private static final String AOT = ".aot";
     private static final String OPTION = "start-up.txt";
@@ -77,8 +81,10 @@ final class StartUpCommand implements Callable<Integer> {
 
     private static int train() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        for (List<String> command : TYPICAL) {
-            Cli.run(command.toArray(String[]::new), nowhere, nowhere);
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (List<String> command : TYPICAL) {
+                Cli.run(command.toArray(String[]::new), nowhere, nowhere);
+            }
         }
         return ExitStatus.DONE.code();
     }
@@ -92,11 +98,11 @@ final class StartUpCommand implements Callable<Integer> {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             line.addAll(making(archive));
             line.addAll(List.of("-jar", jar.toString(), "start-up", "--train", archive.toString()));
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int status = process.waitFor();
-            if (status != 0 || !Files.isRegularFile(archive)) {
-                throw new BadInput("no archive was made at " + archive + ": " + said.strip());
+            Path cache = Files.createTempDirectory("macrostate-start-up");
+            try {
+                make(archive, line, cache);
+            } finally {
+                removeCache(cache);
             }
         } catch (IOException e) {
             throw new BadInput("no archive can be made at " + archive + ": " + e.getMessage());
@@ -113,6 +119,27 @@ final class StartUpCommand implements Callable<Integer> {
         String share = isAot(archive) ? "" : " -Xshare:auto";
         call.terminal().out().println("java " + option(archive) + share + " -jar " + jar);
         return ExitStatus.DONE.code();
+    }
+
+    /** @param cache an empty one: what the archive holds must not depend on what the user derived before */
+    private static void make(Path archive, List<String> line, Path cache) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("MACROSTATE_CACHE", cache.toString());
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        if (status != 0 || !Files.isRegularFile(archive)) {
+            throw new BadInput("no archive was made at " + archive + ": " + said.strip());
+        }
+    }
+
+    private static void removeCache(Path cache) throws IOException {
+        try (Stream<Path> entries = Files.list(cache)) {
+            for (Path entry : entries.toList()) {
+                Files.delete(entry);
+            }
+        }
+        Files.delete(cache);
     }
 
     /** Where the launcher looks for an archive of the Java that it starts. */

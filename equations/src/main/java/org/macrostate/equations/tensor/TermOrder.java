@@ -1,7 +1,6 @@
 package org.macrostate.equations.tensor;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -14,14 +13,19 @@ public final class TermOrder {
      * higher ones; else the given order.
      */
     public static List<Expression> forReading(List<Expression> terms) {
-        Comparator<Expression> order =
-                Comparator.comparing(term -> Times.number(term).signum() < 0);
-        if (!terms.stream().allMatch(TermOrder::isConstant)) {
-            order = order.thenComparing(TermOrder::highestParameterPower);
-        }
+        boolean byPower = !terms.stream().allMatch(TermOrder::isConstant);
         List<Expression> ordered = new ArrayList<>(terms);
-        ordered.sort(order);
+        ordered.sort((one, other) -> {
+            int signs = Boolean.compare(isNegative(one), isNegative(other));
+            return signs == 0 && byPower
+                    ? highestParameterPower(one).compareTo(highestParameterPower(other))
+                    : signs;
+        });
         return ordered;
+    }
+
+    private static boolean isNegative(Expression term) {
+        return Times.number(term).signum() < 0;
     }
 
     private static boolean isConstant(Expression e) {
@@ -57,7 +61,7 @@ public final class TermOrder {
                 above.add(factor);
             }
         }
-        above.sort(Comparator.comparingInt(TermOrder::place));
+        above.sort((one, other) -> Integer.compare(place(one), place(other)));
         return above;
     }
 

@@ -21,6 +21,7 @@ class LauncherTest {
     private static final List<String> QUIET =
             List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr");
     private static final String TIERS = "-XX:Tier";
+    private static final String COMPILERS = "-XX:CompileCommand=";
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @TempDir
@@ -70,6 +71,7 @@ class LauncherTest {
         List<String> all = out.lines().toList();
         List<String> told = all.stream()
                 .filter(word -> !word.startsWith(TIERS)
+                        && !word.startsWith(COMPILERS)
                         && !word.equals("-XX:+IgnoreUnrecognizedVMOptions")
                         && !word.equals(COLLECTOR))
                 .toList();
