@@ -22,14 +22,14 @@ import org.macrostate.equations.tensor.Times;
  * (H. Takahasi and M. Mori, Publ. RIMS 9, 721, 1974) for |a| ≤ 1, within 1e-14.
  */
 final class TwoSigns {
-    /** What code calls it, if nothing else has the name. */
-    static final String NAME = "mean_of_signs";
+    /** What code calls it, with an underscore for each dot, if nothing else has the name: no model has names with dots. */
+    static final String NAME = "mean.of.signs";
 
-    private static final String OWEN = "owen_t";
-    private static final String INTEGRAL = "owen_integral";
-    private static final String CORRELATED = "correlated_signs";
-    private static final String ONE_SIGN = "mean_of_sign";
-    private static final String DIVISOR = "divisor";
+    private static final String OWEN = "owen.t";
+    private static final String INTEGRAL = "owen.integral";
+    private static final String CORRELATED = "correlated.signs";
+    private static final String ONE_SIGN = "mean.of.sign";
+    private static final String DIVISOR = "divisor.of";
     private static final int NODES = 41;
     private static final Expression ONE = Rational.ONE;
     private static final Expression TWO = Expression.of(2);
