@@ -1,5 +1,6 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,30 @@ record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) 
         return restricted;
     }
 
+    /** The states whose coordinates are 1, one after the other, and else 0. */
+    List<double[]> axes() {
+        List<double[]> axes = new ArrayList<>();
+        for (int k = 0; k < first.length; k++) {
+            double[] unit = new double[first.length];
+            unit[k] = 1;
+            axes.add(state(unit));
+        }
+        return axes;
+    }
+
+    /** The matrix whose columns are the coordinates of states; row by row. */
+    private double[] columns(List<double[]> states) {
+        int m = first.length;
+        double[] matrix = new double[m * m];
+        for (int l = 0; l < m; l++) {
+            double[] column = coordinates(states.get(l));
+            for (int k = 0; k < m; k++) {
+                matrix[k * m + l] = column[k];
+            }
+        }
+        return matrix;
+    }
+
     /** Whether a state lies in it, up to rounding. */
     boolean contains(double[] state) {
         return Vector.distance(state(coordinates(state)), state) <= INSIDE * (1 + Vector.maxNorm(state));
@@ -153,7 +178,10 @@ record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) 
 
         @Override
         public double[] jacobian(double[] y) {
-            return inside.restricted(system.jacobian(inside.state(y)));
+            double[] state = inside.state(y);
+            return system.along(state, inside.axes())
+                    .map(inside::columns)
+                    .orElseGet(() -> inside.restricted(system.jacobian(state)));
         }
     }
 }

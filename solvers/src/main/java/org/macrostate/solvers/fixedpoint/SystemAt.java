@@ -1,9 +1,13 @@
 package org.macrostate.solvers.fixedpoint;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.equations.TimeLimit;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Spectrum;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -146,6 +150,36 @@ public final class SystemAt implements NonlinearSystem {
                 }
             }
         }
+    }
+
+    /**
+     * The Jacobian times some directions, n numbers each; empty where it is computed as a whole, or a derivative has no value.
+     *
+     * @param directions n numbers each; not modified
+     */
+    Optional<List<double[]>> along(double[] state, List<double[]> directions) {
+        Optional<Kernel> kernel = system.directionalDerivative();
+        if (kernel.isEmpty()) {
+            return Optional.empty();
+        }
+        TimeLimit.check();
+        int n = length();
+        double[] both = Arrays.copyOf(state, 2 * n);
+        List<double[]> products = new ArrayList<>();
+        for (double[] direction : directions) {
+            System.arraycopy(direction, 0, both, n, n);
+            double[] product = new double[n];
+            kernel.get().eval(0, both, parameters, product, work);
+            for (int k = 0; k < totals.count(); k++) {
+                double change = Vector.dot(totals.rows().get(k), direction);
+                product = Vector.moved(product, -change, towards.get(k));
+            }
+            if (!Double.isFinite(Vector.maxNorm(product))) {
+                return Optional.empty();
+            }
+            products.add(product);
+        }
+        return Optional.of(products);
     }
 
     /** One value an observable. */

@@ -14,6 +14,11 @@ final class ColumnwiseJacobian implements Kernel {
         this.length = directional.outputLength();
     }
 
+    /** n outputs: the Jacobian times a direction, from a state of 2n elements: the state and the direction. */
+    Kernel directional() {
+        return directional;
+    }
+
     @Override
     public void eval(double t, double[] state, double[] parameters, double[] out, double[] work) {
         Kernel.requireLength("state", state, length);

@@ -173,6 +173,14 @@ public final class CompiledSystem {
         return jacobian.get();
     }
 
+    /**
+     * n outputs: the Jacobian times a direction, from a state of 2n elements, the state and the direction; empty where the
+     * Jacobian is computed as a whole, which then takes less time than a few directions do, or states have other units.
+     */
+    public Optional<Kernel> directionalDerivative() {
+        return jacobian.get() instanceof ColumnwiseJacobian columns ? Optional.of(columns.directional()) : Optional.empty();
+    }
+
     /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */
     public Kernel timeDerivative() {
         return timeDerivative.get();
