@@ -52,6 +52,18 @@ class EveryModelTest {
         assertPasses(model, List.of(100, 200, 400), 8, false);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"oja", "linear-vae", "perceptron"})
+    void the_verdict_is_the_same_in_single_precision(String model) {
+        CheckAnswer answer = new CheckQuestion(
+                        List.of(100, 200, 400), 8, TimeGrid.even(2, 5), Optional.empty(), false, 1, Map.of(), true)
+                .answer(Checks.bundled(model, Map.of(), Map.of()), Checks.WORK);
+        assertEquals(
+                CheckResult.Verdict.PASSED,
+                answer.result().verdict(),
+                answer.result().explanation());
+    }
+
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("learning")
