@@ -10,15 +10,19 @@ import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
  * Build step: brings classes of libraries in the runnable jar that are in the format of Java 5 and older to that of
- * Java 8. A class-data archive takes no older ones, so that they were loaded and verified at every start.
+ * Java 8. A class-data archive takes no older ones, so that they were loaded and verified at every start. Picocli, moreover,
+ * does not ask whether Groovy is there, for which the whole jar is opened and searched: it is not.
  *
  * <p>{@code java -cp … UpgradeOldClasses.java JAR PACKAGE…}, packages as folders in the jar
  */
 final class UpgradeOldClasses {
+    private static final String ASKS = "picocli/CommandLine$DefaultFactory.loadClosureClass";
+
     private UpgradeOldClasses() {}
 
     public static void main(String[] args) throws IOException {
@@ -53,6 +57,21 @@ final class UpgradeOldClasses {
             public void visit(
                     int version, int access, String name, String signature, String parent, String[] interfaces) {
                 super.visit(Opcodes.V1_8, access, name, signature, parent, interfaces);
+            }
+
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                if (!ASKS.equals(old.getClassName() + "." + name)) {
+                    return method;
+                }
+                method.visitCode();
+                method.visitInsn(Opcodes.ACONST_NULL);
+                method.visitInsn(Opcodes.ARETURN);
+                method.visitMaxs(1, 0);
+                method.visitEnd();
+                return null;
             }
         };
         old.accept(newer, ClassReader.SKIP_FRAMES);
