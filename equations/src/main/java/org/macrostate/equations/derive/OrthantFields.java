@@ -29,9 +29,9 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
     /** The mean of a field given that others are zero. */
     static final String CONDITIONAL = "#M";
 
-    static final String OPENING =
-            ", means, densities at zero and probabilities that all fields are positive, given that the fields"
-                    + " behind the bar are zero; each definition holds with further fields behind all of its bars";
+    static final String OPENING = ", means, densities at zero and probabilities that all fields are positive, given that the"
+            + " fields behind the bar are zero; each definition holds given further fields as well, behind the bar of every"
+            + " function in it";
 
     /** What the compiled equations do with fields that coincide, see {@link org.macrostate.equations.gaussian}. */
     static final String CONVENTION =

@@ -142,6 +142,29 @@ public final class PaperNotation {
 
     /** The same system with functions of fields in its formulas; to be shown, not to be computed with. */
     public OrderParameterSystem system() {
+        OrderParameterSystem shown = withAllTables();
+        Set<String> used = new HashSet<>();
+        Stream.of(
+                        shown.pieces().stream().map(NamedTerm::value),
+                        system.nodePieces().stream().map(NamedTerm::value),
+                        shown.equations().stream().map(Equation::rate),
+                        shown.observables().stream().map(Formula::value),
+                        notation().definitions().stream().map(FieldDefinition::right),
+                        notation().definitions().stream().flatMap(d -> d.formulas().stream()))
+                .flatMap(s -> s)
+                .forEach(f -> tables(f, used));
+        return shown.withTables(
+                system.tables().stream().filter(t -> used.contains(t.name())).toList());
+    }
+
+    private static void tables(Expression e, Set<String> into) {
+        if (e instanceof Symbol s && s.kind() == Kind.TABLE) {
+            into.add(s.name());
+        }
+        e.children().forEach(child -> tables(child, into));
+    }
+
+    private OrderParameterSystem withAllTables() {
         return new OrderParameterSystem(
                 system.problem(),
                 system.limit(),
