@@ -94,9 +94,11 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
 
     /** If steps of fields with means are among the functions, all fields have means, though some are zero. */
     private OrthantFields orthantFields() {
-        return new OrthantFields(functions.stream()
-                .filter(MomentFunction::isOrthant)
-                .anyMatch(f -> MomentShape.haveMeans(f.integrand())));
+        return new OrthantFields(
+                functions.stream()
+                        .filter(MomentFunction::isOrthant)
+                        .anyMatch(f -> MomentShape.haveMeans(f.integrand())),
+                false);
     }
 
     /** Probabilities and what they are of: each kind once, for the number of fields that it is needed for. */
@@ -119,9 +121,17 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                 .toList();
     }
 
-    /** Whether probabilities that fields are positive are among the functions. */
-    boolean hasOrthants() {
-        return functions.stream().anyMatch(MomentFunction::isOrthant);
+    /** What is defined of any fields, where means of steps or signs are among the functions. */
+    Optional<String> opening() {
+        List<FieldFunction> parts = functions.stream()
+                .filter(MomentFunction::isOrthant)
+                .flatMap(f -> f.value().stream())
+                .flatMap(GeneralFields::functions)
+                .filter(OrthantFields::isOne)
+                .toList();
+        boolean signs = parts.stream().anyMatch(OrthantFields::isOfSigns);
+        boolean steps = !parts.stream().allMatch(OrthantFields::isOfSigns);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(OrthantFields.opening(steps, signs));
     }
 
     /** What readers see of a function at these fields: one of a kind that all share, or the function itself. */

@@ -59,7 +59,9 @@ public final class PaperNotation {
                 GeneralFields.BELLS, free("B", "Bells"),
                 GeneralFields.MEAN, free("m", "E"),
                 OrthantFields.POSITIVE, free("P", "Prob"),
-                OrthantFields.TRUNCATED, free("T", "Trunc")));
+                OrthantFields.TRUNCATED, free("T", "Trunc"),
+                OrthantFields.SIGNED, hasStatistics() ? free("Z", "Signs") : free("S", "Signs"),
+                OrthantFields.WITH_SIGNS, free("U", "Signed")));
         shown.put(OrthantFields.CONDITIONAL, shown.getOrDefault(GeneralFields.MEAN, ""));
         names.forEach((kind, name) -> shown.put(GeneralFields.name(kind), name));
         this.moments = new MomentDefinitions(system.functions(), shown, letters);
@@ -125,19 +127,28 @@ public final class PaperNotation {
         }
         int own = all.size();
         boolean centred = moments.haveMeans();
+        List<FieldDefinition> ofMoments = moments.all();
+        Set<String> covered = moments.opening().isEmpty() ? Set.of() : namesOf(ofMoments);
         boolean statistics = hasStatistics();
         if (statistics) {
-            all.addAll(statistics().general());
+            statistics().general().stream()
+                    .filter(d -> !covered.contains(((FieldFunction) d.left()).name()))
+                    .forEach(all::add);
         }
-        Set<Expression> known = all.stream().map(FieldDefinition::left).collect(Collectors.toSet());
-        moments.all().stream().filter(d -> !known.contains(d.left())).forEach(all::add);
+        all.addAll(ofMoments);
         if (statistics) {
             return new Notation(statistics().opening(), all, statistics().convention(), own, centred);
         }
         String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances";
-        return moments.hasOrthants()
-                ? new Notation(opening + OrthantFields.OPENING, all, OrthantFields.CONVENTION, own, centred)
-                : new Notation(opening + " and what is made of them", all, "", own, centred);
+        return moments.opening()
+                .map(more -> new Notation(opening + more, all, OrthantFields.CONVENTION, own, centred))
+                .orElseGet(() -> new Notation(opening + " and what is made of them", all, "", own, centred));
+    }
+
+    private static Set<String> namesOf(List<FieldDefinition> definitions) {
+        return definitions.stream()
+                .flatMap(d -> d.left() instanceof FieldFunction f ? Stream.of(f.name()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     /** The same system with functions of fields in its formulas; to be shown, not to be computed with. */
