@@ -112,7 +112,8 @@ record OrthantFields(boolean means, boolean signs) implements OrthantForm.Names 
 
     /** The place of its definition: of covariances, means, densities, probabilities and truncated means, in this order. */
     static int rank(FieldFunction f) {
-        List<String> kinds = List.of(GeneralFields.COVARIANCE, CONDITIONAL, DENSITY, POSITIVE, TRUNCATED, SIGNED, WITH_SIGNS);
+        List<String> kinds =
+                List.of(GeneralFields.COVARIANCE, CONDITIONAL, DENSITY, POSITIVE, TRUNCATED, SIGNED, WITH_SIGNS);
         return 100 * kinds.indexOf(f.name()) + f.fields().size();
     }
 
@@ -175,8 +176,8 @@ record OrthantFields(boolean means, boolean signs) implements OrthantForm.Names 
     /** In closed form of one field, and of two or three without means; otherwise as what it is. */
     private FieldDefinition probability(FieldFunction left) {
         List<Expression> fields = left.fields();
-        Expression product = Times.of(
-                fields.stream().map(p -> Apply.of(step(), p)).toList());
+        Expression product =
+                Times.of(fields.stream().map(p -> Apply.of(step(), p)).toList());
         Expression mean = new Apply(Function.MEAN, List.of(product));
         Expression f = fields.get(0);
         if (fields.size() == 1) {

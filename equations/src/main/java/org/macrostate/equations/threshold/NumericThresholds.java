@@ -121,7 +121,8 @@ final class NumericThresholds {
 
     private ThresholdAnalysis analysis(List<String> how, List<ThresholdAnalysis> others) {
         List<String> all = new ArrayList<>(how);
-        all.add("followed in " + request.solve() + " from " + EightDigits.of(reached[0]) + " to " + EightDigits.of(reached[1])
+        all.add("followed in " + request.solve() + " from " + EightDigits.of(reached[0]) + " to "
+                + EightDigits.of(reached[1])
                 + "; at " + request.solve() + " = " + EightDigits.of(current) + " the state is "
                 + (unstable < 0
                         ? "no point at which rates have derivatives"

@@ -168,8 +168,7 @@ public record DeriveAnswer(
         }
         if (!shownTables().isEmpty()) {
             text.append("\ntables of numbers that sums run over; --json has the numbers\n");
-            shownTables()
-                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
+            shownTables().forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
     }
 
