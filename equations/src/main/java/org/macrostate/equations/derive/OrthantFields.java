@@ -34,10 +34,21 @@ record OrthantFields(boolean means, boolean signs) implements OrthantForm.Names 
     /** The mean of a field given that others are zero. */
     static final String CONDITIONAL = "#M";
 
-    /** What is defined of any fields, in words. */
-    static String opening(boolean steps, boolean signs) {
-        return ", means, densities at zero" + (steps ? ", probabilities that all fields are positive" : "")
-                + (signs ? " and means of products of signs" : "")
+    /** What is defined of any fields besides their covariances, in words. */
+    static String opening(boolean means, boolean steps, boolean signs) {
+        List<String> parts = new ArrayList<>();
+        if (means) {
+            parts.add("means");
+        }
+        parts.add("densities at zero");
+        if (steps) {
+            parts.add("probabilities that all fields are positive");
+        }
+        if (signs) {
+            parts.add("means of products of signs");
+        }
+        String last = parts.remove(parts.size() - 1);
+        return ", " + String.join(", ", parts) + " and " + last
                 + ", given that the fields behind the bar are zero; each definition holds given further fields as well, behind"
                 + " the bar of every function in it";
     }

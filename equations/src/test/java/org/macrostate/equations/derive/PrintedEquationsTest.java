@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,7 +209,7 @@ class PrintedEquationsTest {
                 }
             }
             for (int k = 0; k < 9; k++) {
-                state[i] += vectors.get(left)[k] * vectors.get(right)[k];
+                state[i] += Objects.requireNonNull(vectors.get(left))[k] * Objects.requireNonNull(vectors.get(right))[k];
             }
         }
         return state;
