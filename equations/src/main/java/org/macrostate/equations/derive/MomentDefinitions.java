@@ -132,15 +132,17 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                 .toList();
         boolean signs = parts.stream().anyMatch(OrthantFields::isOfSigns);
         boolean steps = !parts.stream().allMatch(OrthantFields::isOfSigns);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(OrthantFields.opening(orthantFields().means(), steps, signs));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OrthantFields.opening(orthantFields().means(), steps, signs));
     }
 
     /** What is to be said of the mean of two signs, whose arguments are numbers and no fields; empty if there is none. */
     String ofSigns() {
         boolean signs = functions.stream()
                 .flatMap(f -> f.value().stream())
-                .anyMatch(v -> Expansion.contains(
-                        v, e -> e instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS));
+                .anyMatch(v ->
+                        Expansion.contains(v, e -> e instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS));
         return signs
                 ? "the mean of signs of five arguments is that of the product of two signs, of normal variables with the first two"
                         + " as means, the third and fifth as variances and the fourth as covariance"

@@ -142,8 +142,8 @@ public final class PaperNotation {
         String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances";
         return moments.opening()
                 .map(more -> new Notation(opening + more, all, OrthantFields.CONVENTION, own, centred))
-                .orElseGet(() -> new Notation(
-                        opening + " and what is made of them", all, moments.ofSigns(), own, centred));
+                .orElseGet(() ->
+                        new Notation(opening + " and what is made of them", all, moments.ofSigns(), own, centred));
     }
 
     private static Set<String> namesOf(List<FieldDefinition> definitions) {

@@ -209,7 +209,8 @@ class PrintedEquationsTest {
                 }
             }
             for (int k = 0; k < 9; k++) {
-                state[i] += Objects.requireNonNull(vectors.get(left))[k] * Objects.requireNonNull(vectors.get(right))[k];
+                state[i] +=
+                        Objects.requireNonNull(vectors.get(left))[k] * Objects.requireNonNull(vectors.get(right))[k];
             }
         }
         return state;
