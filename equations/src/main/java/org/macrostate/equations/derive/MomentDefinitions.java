@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.macrostate.equations.tensor.Apply;
+import org.macrostate.equations.tensor.Expansion;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.ExpressionText;
 import org.macrostate.equations.tensor.FieldFunction;
@@ -94,9 +95,11 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
 
     /** If steps of fields with means are among the functions, all fields have means, though some are zero. */
     private OrthantFields orthantFields() {
-        return new OrthantFields(functions.stream()
-                .filter(MomentFunction::isOrthant)
-                .anyMatch(f -> MomentShape.haveMeans(f.integrand())));
+        return new OrthantFields(
+                functions.stream()
+                        .filter(MomentFunction::isOrthant)
+                        .anyMatch(f -> MomentShape.haveMeans(f.integrand())),
+                false);
     }
 
     /** Probabilities and what they are of: each kind once, for the number of fields that it is needed for. */
@@ -119,9 +122,31 @@ record MomentDefinitions(List<MomentFunction> functions, Map<String, String> nam
                 .toList();
     }
 
-    /** Whether probabilities that fields are positive are among the functions. */
-    boolean hasOrthants() {
-        return functions.stream().anyMatch(MomentFunction::isOrthant);
+    /** What is defined of any fields, where means of steps or signs are among the functions. */
+    Optional<String> opening() {
+        List<FieldFunction> parts = functions.stream()
+                .filter(MomentFunction::isOrthant)
+                .flatMap(f -> f.value().stream())
+                .flatMap(GeneralFields::functions)
+                .filter(OrthantFields::isOne)
+                .toList();
+        boolean signs = parts.stream().anyMatch(OrthantFields::isOfSigns);
+        boolean steps = !parts.stream().allMatch(OrthantFields::isOfSigns);
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OrthantFields.opening(orthantFields().means(), steps, signs));
+    }
+
+    /** What is to be said of the mean of two signs, whose arguments are numbers and no fields; empty if there is none. */
+    String ofSigns() {
+        boolean signs = functions.stream()
+                .flatMap(f -> f.value().stream())
+                .anyMatch(v ->
+                        Expansion.contains(v, e -> e instanceof Apply a && a.function() == Function.MEAN_OF_SIGNS));
+        return signs
+                ? "the mean of signs of five arguments is that of the product of two signs, of normal variables with the first two"
+                        + " as means, the third and fifth as variances and the fourth as covariance"
+                : "";
     }
 
     /** What readers see of a function at these fields: one of a kind that all share, or the function itself. */

@@ -166,8 +166,8 @@ final class MomentFunctions {
                 shape.factors().stream().map(MomentFunctions::withoutMeans).toList();
         Optional<OrthantForm.Factors> orthant = orthant(shape);
         if (orthant.isPresent()) {
-            Expression mean =
-                    OrthantForm.mean(orthant.get().linear(), orthant.get().steps(), new OrthantFields(means));
+            Expression mean = OrthantForm.mean(
+                    orthant.get(), new OrthantFields(means, orthant.get().signs()));
             return MomentFunction.orthant(shape.key(), shape.places(), integrand, scale.times(mean));
         }
         Optional<DeterminantForm.Value> form = DeterminantForm.of(centred, general, general);

@@ -148,7 +148,11 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Empty where the functions depend on more than fields and parameters, or on too many fields. */
     static Optional<MomentShape> of(List<Expression> product, Covariance covariance) {
-        boolean whole = OrthantForm.Factors.of(product, covariance).isPresent();
+        boolean whole = OrthantForm.Factors.of(product, covariance)
+                .filter(f -> !f.signs()
+                        || product.stream()
+                                .anyMatch(factor -> new Reading(covariance, true, true, false).hasMeans(factor)))
+                .isPresent();
         boolean separate = whole || product.stream().allMatch(f -> isSmooth(f, covariance));
         boolean shifted = product.stream().anyMatch(f -> new Reading(covariance, separate, whole, false).hasMeans(f));
         Reading first = new Reading(covariance, separate, whole, shifted);
@@ -174,11 +178,11 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
         return general ? Optional.of(new MomentShape(factors, fields, means)) : Optional.empty();
     }
 
-    /** Its fields and steps in place holders alone, if it is a product of fields, steps and ramps. */
+    /** Its fields and steps in place holders alone; of fields and signs only if fields have means. */
     Optional<OrthantForm.Factors> orthant(Covariance general) {
         List<Expression> centred =
                 factors.stream().map(MomentFunctions::withoutMeans).toList();
-        return OrthantForm.Factors.of(centred, general);
+        return OrthantForm.Factors.of(centred, general).filter(f -> !f.signs() || hasMeans());
     }
 
     /** Bells, fields and error functions: their means hold for fields that coincide, too. */

@@ -73,6 +73,11 @@ public record OrderParameterSystem(
                 declared, limit, equations, pieces, covariances, functions, tables, asked, phases, steps);
     }
 
+    OrderParameterSystem withTables(List<Table> others) {
+        return new OrderParameterSystem(
+                problem, limit, equations, pieces, covariances, functions, others, observables, phases, steps);
+    }
+
     /** What time is: a stated flow has its own. */
     public String time() {
         if (isFlow()) {

@@ -20,18 +20,38 @@ import org.macrostate.equations.tensor.Times;
  * functions of fields. A definition is given with nothing, or one field, behind its bars; it holds with further ones there.
  *
  * @param means whether fields have means
+ * @param signs whether means of signs take the place of probabilities
  */
-record OrthantFields(boolean means) implements OrthantForm.Names {
+record OrthantFields(boolean means, boolean signs) implements OrthantForm.Names {
     /** The probability that fields are positive. */
     static final String POSITIVE = "#P";
     /** The mean of a first field where the others are positive. */
     static final String TRUNCATED = "#T";
+    /** The mean of the product of the signs of fields. */
+    static final String SIGNED = "#SIGNED";
+    /** The mean of a first field times the signs of the others. */
+    static final String WITH_SIGNS = "#U";
     /** The mean of a field given that others are zero. */
     static final String CONDITIONAL = "#M";
 
-    static final String OPENING =
-            ", means, densities at zero and probabilities that all fields are positive, given that the fields"
-                    + " behind the bar are zero; each definition holds with further fields behind all of its bars";
+    /** What is defined of any fields besides their covariances, in words. */
+    static String opening(boolean means, boolean steps, boolean signs) {
+        List<String> parts = new ArrayList<>();
+        if (means) {
+            parts.add("means");
+        }
+        parts.add("densities at zero");
+        if (steps) {
+            parts.add("probabilities that all fields are positive");
+        }
+        if (signs) {
+            parts.add("means of products of signs");
+        }
+        String last = parts.remove(parts.size() - 1);
+        return ", " + String.join(", ", parts) + " and " + last
+                + ", given that the fields behind the bar are zero; each definition holds given further fields as well, behind"
+                + " the bar of every function in it";
+    }
 
     /** What the compiled equations do with fields that coincide, see {@link org.macrostate.equations.gaussian}. */
     static final String CONVENTION =
@@ -64,24 +84,28 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
     @Override
     public Expression positive(List<Expression> fields, List<Expression> given) {
         return !means && fields.size() == 1
-                ? Rational.HALF
-                : new FieldFunction(POSITIVE, ordered(fields), ordered(given));
+                ? signs ? Rational.ZERO : Rational.HALF
+                : new FieldFunction(signs ? SIGNED : POSITIVE, ordered(fields), ordered(given));
     }
 
     @Override
     public Expression truncated(Expression u, List<Expression> fields, List<Expression> given) {
         List<Expression> all = new ArrayList<>(List.of(u));
         all.addAll(ordered(fields));
-        return new FieldFunction(TRUNCATED, all, ordered(given));
+        return new FieldFunction(signs ? WITH_SIGNS : TRUNCATED, all, ordered(given));
     }
 
     private static List<Expression> ordered(List<Expression> fields) {
         return fields.stream().sorted().toList();
     }
 
-    /** Whether only means of steps are made of it. */
+    static boolean isOfSigns(FieldFunction f) {
+        return f.name().equals(SIGNED) || f.name().equals(WITH_SIGNS);
+    }
+
+    /** Whether only means of steps, and of signs of fields with means, are made of it. */
     static boolean isOne(FieldFunction f) {
-        return List.of(POSITIVE, TRUNCATED, CONDITIONAL).contains(f.name());
+        return List.of(POSITIVE, TRUNCATED, SIGNED, WITH_SIGNS, CONDITIONAL).contains(f.name());
     }
 
     /** A function and, where something is known, what is known of covariances and means. */
@@ -99,7 +123,8 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
 
     /** The place of its definition: of covariances, means, densities, probabilities and truncated means, in this order. */
     static int rank(FieldFunction f) {
-        List<String> kinds = List.of(GeneralFields.COVARIANCE, CONDITIONAL, DENSITY, POSITIVE, TRUNCATED);
+        List<String> kinds =
+                List.of(GeneralFields.COVARIANCE, CONDITIONAL, DENSITY, POSITIVE, TRUNCATED, SIGNED, WITH_SIGNS);
         return 100 * kinds.indexOf(f.name()) + f.fields().size();
     }
 
@@ -110,8 +135,12 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
      * @return empty of what has none: plain covariances and means
      */
     Optional<FieldDefinition> definition(FieldFunction f) {
-        if (f.name().equals(POSITIVE) && f.fields().size() > (means ? 2 : 4)) {
-            return definition(new FieldFunction(POSITIVE, places(0, means ? 2 : 4), List.of()));
+        if (isOfSigns(f) && !signs) {
+            return new OrthantFields(means, true).definition(f);
+        }
+        boolean alone = f.name().equals(POSITIVE) || f.name().equals(SIGNED);
+        if (alone && f.fields().size() > (means ? 2 : 4)) {
+            return definition(new FieldFunction(f.name(), places(0, means ? 2 : 4), List.of()));
         }
         boolean schur = f.name().equals(CONDITIONAL)
                 || (f.name().equals(GeneralFields.COVARIANCE) && !f.given().isEmpty());
@@ -125,14 +154,14 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
         if (f.name().equals(DENSITY)) {
             return Optional.of(new FieldDefinition(left, density(fields.get(0))));
         }
-        if (f.name().equals(TRUNCATED)) {
+        if (f.name().equals(TRUNCATED) || f.name().equals(WITH_SIGNS)) {
             List<Expression> product = new ArrayList<>(List.of(fields.get(0)));
-            fields.subList(1, n).forEach(p -> product.add(Apply.of(Function.UNIT_STEP, p)));
+            fields.subList(1, n).forEach(p -> product.add(Apply.of(step(), p)));
             Expression mean = new Apply(Function.MEAN, List.of(Times.of(product)));
             return Optional.of(new FieldDefinition(
-                    left, Optional.of(mean), OrthantForm.written(fields.get(0), fields.subList(1, n), this)));
+                    left, Optional.of(mean), OrthantForm.written(fields.get(0), fields.subList(1, n), signs, this)));
         }
-        return f.name().equals(POSITIVE) ? Optional.of(probability(left)) : Optional.empty();
+        return alone ? Optional.of(probability(left)) : Optional.empty();
     }
 
     /** {@code C[f,g|h] = C[f,g] - C[f,h] C[g,h]/C[h,h]}, and means likewise. */
@@ -158,24 +187,25 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
     /** In closed form of one field, and of two or three without means; otherwise as what it is. */
     private FieldDefinition probability(FieldFunction left) {
         List<Expression> fields = left.fields();
-        Expression product = Times.of(
-                fields.stream().map(p -> Apply.of(Function.UNIT_STEP, p)).toList());
+        Expression product =
+                Times.of(fields.stream().map(p -> Apply.of(step(), p)).toList());
         Expression mean = new Apply(Function.MEAN, List.of(product));
         Expression f = fields.get(0);
         if (fields.size() == 1) {
             Expression width = Power.sqrt(TWO.times(covariance(f, f, List.of())));
             Expression erf = Apply.of(Function.ERF, mean(f, List.of()).over(width));
-            return new FieldDefinition(left, Optional.of(mean), Rational.HALF.times(Rational.ONE.plus(erf)));
+            Expression value = signs ? erf : Rational.HALF.times(Rational.ONE.plus(erf));
+            return new FieldDefinition(left, Optional.of(mean), value);
         }
         Expression g = fields.get(1);
-        if (!means && fields.size() == 2) {
+        if (!means && !signs && fields.size() == 2) {
             Expression widths = Power.sqrt(covariance(f, f, List.of()).times(covariance(g, g, List.of())));
             Expression angle =
                     Apply.of(Function.ARC_SIN, covariance(f, g, List.of()).over(widths));
             Expression value = Rational.HALF.times(Rational.HALF).plus(angle.over(TWO.times(Constant.PI)));
             return new FieldDefinition(left, Optional.of(mean), value);
         }
-        if (!means && fields.size() == 3) {
+        if (!means && !signs && fields.size() == 3) {
             Expression h = fields.get(2);
             Expression pairs = Plus.of(
                     positive(List.of(f, g), List.of()),
@@ -185,7 +215,15 @@ record OrthantFields(boolean means) implements OrthantForm.Names {
             return new FieldDefinition(left, Optional.of(mean), value);
         }
         return new FieldDefinition(
-                left, mean, "and alike for more fields, this is the probability that all are positive", List.of());
+                left,
+                mean,
+                "and alike for more fields, this is the "
+                        + (signs ? "mean of the product of their signs" : "probability that all are positive"),
+                List.of());
+    }
+
+    private Function step() {
+        return signs ? Function.SIGN : Function.UNIT_STEP;
     }
 
     private static List<Expression> places(int from, int count) {

@@ -59,7 +59,9 @@ public final class PaperNotation {
                 GeneralFields.BELLS, free("B", "Bells"),
                 GeneralFields.MEAN, free("m", "E"),
                 OrthantFields.POSITIVE, free("P", "Prob"),
-                OrthantFields.TRUNCATED, free("T", "Trunc")));
+                OrthantFields.TRUNCATED, free("T", "Trunc"),
+                OrthantFields.SIGNED, hasStatistics() ? free("Z", "Signs") : free("S", "Signs"),
+                OrthantFields.WITH_SIGNS, free("U", "Signed")));
         shown.put(OrthantFields.CONDITIONAL, shown.getOrDefault(GeneralFields.MEAN, ""));
         names.forEach((kind, name) -> shown.put(GeneralFields.name(kind), name));
         this.moments = new MomentDefinitions(system.functions(), shown, letters);
@@ -125,23 +127,56 @@ public final class PaperNotation {
         }
         int own = all.size();
         boolean centred = moments.haveMeans();
+        List<FieldDefinition> ofMoments = moments.all();
+        Set<String> covered = moments.opening().isEmpty() ? Set.of() : namesOf(ofMoments);
         boolean statistics = hasStatistics();
         if (statistics) {
-            all.addAll(statistics().general());
+            statistics().general().stream()
+                    .filter(d -> !covered.contains(((FieldFunction) d.left()).name()))
+                    .forEach(all::add);
         }
-        Set<Expression> known = all.stream().map(FieldDefinition::left).collect(Collectors.toSet());
-        moments.all().stream().filter(d -> !known.contains(d.left())).forEach(all::add);
+        all.addAll(ofMoments);
         if (statistics) {
             return new Notation(statistics().opening(), all, statistics().convention(), own, centred);
         }
         String opening = "for any fields " + String.join(", ", letters.subList(0, 4)) + ": covariances";
-        return moments.hasOrthants()
-                ? new Notation(opening + OrthantFields.OPENING, all, OrthantFields.CONVENTION, own, centred)
-                : new Notation(opening + " and what is made of them", all, "", own, centred);
+        return moments.opening()
+                .map(more -> new Notation(opening + more, all, OrthantFields.CONVENTION, own, centred))
+                .orElseGet(() ->
+                        new Notation(opening + " and what is made of them", all, moments.ofSigns(), own, centred));
+    }
+
+    private static Set<String> namesOf(List<FieldDefinition> definitions) {
+        return definitions.stream()
+                .flatMap(d -> d.left() instanceof FieldFunction f ? Stream.of(f.name()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     /** The same system with functions of fields in its formulas; to be shown, not to be computed with. */
     public OrderParameterSystem system() {
+        OrderParameterSystem shown = withAllTables();
+        Set<String> used = new HashSet<>();
+        Stream.of(
+                        shown.pieces().stream().map(NamedTerm::value),
+                        system.nodePieces().stream().map(NamedTerm::value),
+                        shown.equations().stream().map(Equation::rate),
+                        shown.observables().stream().map(Formula::value),
+                        notation().definitions().stream().map(FieldDefinition::right),
+                        notation().definitions().stream().flatMap(d -> d.formulas().stream()))
+                .flatMap(s -> s)
+                .forEach(f -> tables(f, used));
+        return shown.withTables(
+                system.tables().stream().filter(t -> used.contains(t.name())).toList());
+    }
+
+    private static void tables(Expression e, Set<String> into) {
+        if (e instanceof Symbol s && s.kind() == Kind.TABLE) {
+            into.add(s.name());
+        }
+        e.children().forEach(child -> tables(child, into));
+    }
+
+    private OrderParameterSystem withAllTables() {
         return new OrderParameterSystem(
                 system.problem(),
                 system.limit(),

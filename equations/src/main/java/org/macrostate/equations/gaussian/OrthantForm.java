@@ -12,12 +12,13 @@ import org.macrostate.equations.tensor.Times;
 
 /**
  * Means of products of fields and of steps of fields, {@code E[u w θ(f) θ(g) …]}, by the probabilities that fields are
- * positive: moments of a truncated normal law. Stein's lemma removes one linear factor after another, {@code E[u X] = E[u] E[X]
+ * positive, and likewise of signs, which jump by two, by means of products of signs alone: moments of a truncated normal law. Stein's lemma removes one linear factor after another, {@code E[u X] = E[u] E[X]
  * + Σ_w C(u,w) E[∂_w X] + Σ_f C(u,f) p(f) E[X/θ(f) | f = 0]} (G. M. Tallis, J. R. Stat. Soc. B 23, 223, 1961), so that the
  * formula holds for fields that coincide, too: given a field, the field itself is zero.
  */
 public final class OrthantForm {
     private final Names names;
+    private final Expression jump;
 
     /** What the parts are called, of fields given that others are zero. */
     public interface Names {
@@ -29,20 +30,21 @@ public final class OrthantForm {
         /** The density at zero. */
         Expression density(Expression a, List<Expression> given);
 
-        /** The probability that all of at least one field are positive. */
+        /** The mean of the product of steps, or of signs, of at least one field. */
         Expression positive(List<Expression> fields, List<Expression> given);
 
-        /** {@code E[u θ(f) θ(g) …]}, of at least one field that is positive. */
+        /** The same times a first field. */
         Expression truncated(Expression u, List<Expression> fields, List<Expression> given);
     }
 
-    private OrthantForm(Names names) {
+    private OrthantForm(Names names, boolean signs) {
         this.names = names;
+        this.jump = Expression.of(signs ? 2 : 1);
     }
 
-    /** The mean of a product of fields and steps. */
-    public static Expression mean(List<Expression> linear, List<Expression> steps, Names names) {
-        return new OrthantForm(names).mean(linear, steps, List.of());
+    /** The mean of a product, in the parts of steps or of signs. */
+    public static Expression mean(Factors factors, Names names) {
+        return new OrthantForm(names, factors.signs()).mean(factors.linear(), factors.steps(), List.of());
     }
 
     /** A linear factor that is also the argument of a step is kept for last: given its field it is zero. */
@@ -67,7 +69,7 @@ public final class OrthantForm {
         }
         for (Expression f : steps) {
             Expression inner = mean(rest, without(steps, f), with(given, f));
-            terms.add(Times.of(names.covariance(u, f, given), names.density(f, given), inner));
+            terms.add(Times.of(jump, names.covariance(u, f, given), names.density(f, given), inner));
         }
         return Plus.of(terms);
     }
@@ -76,44 +78,50 @@ public final class OrthantForm {
         return steps.isEmpty() ? Rational.ONE : names.positive(steps, given);
     }
 
-    /** What {@link Names#truncated} is, in probabilities. */
-    public static Expression written(Expression u, List<Expression> steps, Names names) {
-        OrthantForm form = new OrthantForm(names);
+    /** What {@link Names#truncated} is, in probabilities, or in means of signs. */
+    public static Expression written(Expression u, List<Expression> steps, boolean signs, Names names) {
+        OrthantForm form = new OrthantForm(names, signs);
         List<Expression> terms = new ArrayList<>();
         terms.add(names.mean(u, List.of()).times(form.positive(steps, List.of())));
         for (Expression f : steps) {
             Expression inner = form.positive(without(steps, f), List.of(f));
-            terms.add(Times.of(names.covariance(u, f, List.of()), names.density(f, List.of()), inner));
+            terms.add(Times.of(form.jump, names.covariance(u, f, List.of()), names.density(f, List.of()), inner));
         }
         return Plus.of(terms);
     }
 
-    /** The factors of a product of variables, steps and ramps; empty of another. */
-    public record Factors(List<Expression> linear, List<Expression> steps) {
-        /** Each factor is a variable, with its mean or without, or a step or ramp of one; there is at least one of these. */
+    /**
+     * The factors of a product of variables and steps, or of variables and signs.
+     *
+     * @param steps the arguments of steps or signs
+     * @param signs whether they are of signs
+     */
+    public record Factors(List<Expression> linear, List<Expression> steps, boolean signs) {
+        /** Of variables, with their means or without, and of at least one step or ramp, or sign or size; empty of others. */
         public static Optional<Factors> of(List<Expression> product, Covariance covariance) {
+            return of(product, covariance, Function.RAMP, Function.UNIT_STEP, false)
+                    .or(() -> of(product, covariance, Function.ABS, Function.SIGN, true));
+        }
+
+        /** @param times the function that is its argument times the other */
+        private static Optional<Factors> of(
+                List<Expression> product, Covariance covariance, Function times, Function step, boolean signs) {
             List<Expression> linear = new ArrayList<>();
             List<Expression> steps = new ArrayList<>();
             for (Expression factor : product) {
-                boolean read = factor instanceof Apply a
-                        ? readKink(a, covariance, linear, steps)
-                        : isForm(factor, covariance) && linear.add(factor);
-                if (!read) {
+                boolean kink = factor instanceof Apply a && (a.function() == times || a.function() == step);
+                Expression argument = kink ? ((Apply) factor).arguments().get(0) : factor;
+                if (!isForm(argument, covariance)) {
                     return Optional.empty();
                 }
+                if (kink) {
+                    steps.add(argument);
+                }
+                if (!kink || ((Apply) factor).function() == times) {
+                    linear.add(argument);
+                }
             }
-            return steps.isEmpty() ? Optional.empty() : Optional.of(new Factors(linear, steps));
-        }
-
-        private static boolean readKink(
-                Apply kink, Covariance covariance, List<Expression> linear, List<Expression> steps) {
-            boolean ramp = kink.function() == Function.RAMP;
-            Expression argument = kink.arguments().get(0);
-            if ((!ramp && kink.function() != Function.UNIT_STEP) || !isForm(argument, covariance)) {
-                return false;
-            }
-            steps.add(argument);
-            return !ramp || linear.add(argument);
+            return steps.isEmpty() ? Optional.empty() : Optional.of(new Factors(linear, steps, signs));
         }
 
         private static boolean isForm(Expression e, Covariance covariance) {

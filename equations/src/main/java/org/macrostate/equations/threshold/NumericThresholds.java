@@ -121,8 +121,9 @@ final class NumericThresholds {
 
     private ThresholdAnalysis analysis(List<String> how, List<ThresholdAnalysis> others) {
         List<String> all = new ArrayList<>(how);
-        all.add("followed in " + request.solve() + " from " + (float) reached[0] + " to " + (float) reached[1]
-                + "; at " + request.solve() + " = " + (float) current + " the state is "
+        all.add("followed in " + request.solve() + " from " + EightDigits.of(reached[0]) + " to "
+                + EightDigits.of(reached[1])
+                + "; at " + request.solve() + " = " + EightDigits.of(current) + " the state is "
                 + (unstable < 0
                         ? "no point at which rates have derivatives"
                         : unstable == 0
@@ -220,7 +221,7 @@ final class NumericThresholds {
         boolean grows = NumericFixedPoints.size(state) > RUNS_AWAY * (1 + NumericFixedPoints.size(from));
         if (grows || before >= 0) {
             notes.add("the state " + (grows ? "runs to infinity" : "ends, or is lost,") + " at " + request.solve()
-                    + " = " + (float) inside);
+                    + " = " + EightDigits.of(inside));
         }
         if (grows && before == 0) {
             boundaries.add(boundary(inside, true, StabilityBoundary.Event.ZERO_EIGENVALUE));

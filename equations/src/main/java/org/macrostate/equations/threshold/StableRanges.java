@@ -168,12 +168,12 @@ final class StableRanges {
             boolean ends = !stable || i + 1 == values.size();
             if (ends && from.isPresent()) {
                 double to = stable ? value : edge(edges, values.get(i - 1), value);
-                ranges.add("for " + (float) (double) from.get() + " < " + name + " < " + (float) to);
+                ranges.add("for " + EightDigits.of(from.get()) + " < " + name + " < " + EightDigits.of(to));
                 from = Optional.empty();
             }
         }
-        String looked = ", as " + values.size() + " values from " + (float) (double) values.get(0) + " to "
-                + (float) (double) values.get(values.size() - 1) + " show"
+        String looked = ", as " + values.size() + " values from " + EightDigits.of(values.get(0)) + " to "
+                + EightDigits.of(values.get(values.size() - 1)) + " show"
                 + (undefined > 0 ? "; at " + undefined + " of them it is not defined" : "");
         return ranges.isEmpty()
                 ? "the block is stable at no " + name + looked

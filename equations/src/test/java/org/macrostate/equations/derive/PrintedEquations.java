@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.special.Erf;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.tensor.Apply;
@@ -37,8 +35,6 @@ import org.macrostate.equations.tensor.Times;
  * fields, which no definition gives, one field after another.
  */
 final class PrintedEquations {
-    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(28, 0, 1);
-
     private final PaperNotation form;
     private final List<FieldDefinition> own;
     private final List<FieldDefinition> general;
@@ -155,6 +151,9 @@ final class PrintedEquations {
         if (name.equals("P") && (fields.size() > 1 || isFixed(fields.get(0), given))) {
             return positive(fields, given);
         }
+        if (name.equals("S") && (fields.size() > 1 || isFixed(fields.get(0), given))) {
+            return signs(fields, given, 0);
+        }
         FieldDefinition definition = general.stream()
                 .filter(d -> d.left() instanceof FieldFunction f
                         && f.name().equals(name)
@@ -202,6 +201,16 @@ final class PrintedEquations {
         return covariance(f, f, given) <= 1e-12 * covariance(f, f, List.of());
     }
 
+    /** The mean of a product of signs: probabilities of all patterns, the first fields' being chosen. */
+    private double signs(List<Affine> fields, List<Affine> given, int chosen) {
+        if (chosen == fields.size()) {
+            return positive(fields, given);
+        }
+        List<Affine> flipped = new ArrayList<>(fields);
+        flipped.set(chosen, fields.get(chosen).times(-1));
+        return signs(fields, given, chosen + 1) - signs(flipped, given, chosen + 1);
+    }
+
     /** With fields that are zero for sure apart: of small independent noise in them, and in what they coincide with. */
     private double positive(List<Affine> fields, List<Affine> given) {
         List<Affine> tied = new ArrayList<>();
@@ -226,7 +235,7 @@ final class PrintedEquations {
                 c[i][j] = covariance(free.get(i), free.get(j), given);
             }
         }
-        return orthant(means, c) * noise(tied, given);
+        return OrthantProbability.of(means, c) * noise(tied, given);
     }
 
     /** Of r_i h + noise_i where h = -noise: covariances δ_ij + r_i r_j. */
@@ -250,74 +259,7 @@ final class PrintedEquations {
         for (int i = 0; i < n; i++) {
             c[i][i] += 1;
         }
-        return orthant(new double[n], c);
-    }
-
-    /** The probability that normal variables are positive: over the first, that of the others given it. */
-    static double orthant(double[] mean, double[][] c) {
-        int n = mean.length;
-        if (n == 0) {
-            return 1;
-        }
-        double width = Math.sqrt(c[0][0]);
-        if (n == 1) {
-            return 0.5 * Erf.erfc(-mean[0] / (width * Math.sqrt(2)));
-        }
-        double from = Math.max(-mean[0] / width, -9);
-        if (from >= 9) {
-            return 0;
-        }
-        double[][] rest = new double[n - 1][n - 1];
-        boolean fixed = true;
-        for (int i = 1; i < n; i++) {
-            for (int j = 1; j < n; j++) {
-                rest[i - 1][j - 1] = c[i][j] - c[i][0] * c[0][j] / c[0][0];
-            }
-            fixed &= rest[i - 1][i - 1] > 1e-12 * c[i][i];
-        }
-        if (!fixed) {
-            return coinciding(mean, c);
-        }
-        double sum = 0;
-        int pieces = 3;
-        for (int p = 0; p < pieces; p++) {
-            double start = from + (9 - from) * p / pieces;
-            double step = (9 - from) / pieces;
-            sum += step
-                    * RULE.integrate(u -> {
-                        double z = start + step * u;
-                        double[] shifted = new double[n - 1];
-                        for (int i = 1; i < n; i++) {
-                            shifted[i - 1] = mean[i] + c[i][0] * z / width;
-                        }
-                        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * orthant(shifted, rest);
-                    });
-        }
-        return sum;
-    }
-
-    /** Where a field is a multiple of the first: once, or never if it is the negative; means are multiples, too. */
-    private static double coinciding(double[] mean, double[][] c) {
-        List<Integer> others = new ArrayList<>(List.of(0));
-        for (int i = 1; i < mean.length; i++) {
-            if (c[i][i] - c[i][0] * c[0][i] / c[0][0] > 1e-12 * c[i][i]) {
-                others.add(i);
-            } else if (c[i][0] < 0 || Math.abs(mean[i] * c[0][0] - mean[0] * c[i][0]) > 1e-9) {
-                if (c[i][0] < 0 && Math.abs(mean[i] * c[0][0] - mean[0] * c[i][0]) < 1e-9) {
-                    return 0;
-                }
-                throw new IllegalStateException("parallel fields with other means");
-            }
-        }
-        double[] m = new double[others.size()];
-        double[][] d = new double[others.size()][others.size()];
-        for (int i = 0; i < m.length; i++) {
-            m[i] = mean[others.get(i)];
-            for (int j = 0; j < m.length; j++) {
-                d[i][j] = c[others.get(i)][others.get(j)];
-            }
-        }
-        return orthant(m, d);
+        return OrthantProbability.of(new double[n], c);
     }
 
     private Affine affine(Expression e, Map<String, Affine> letters) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,9 +105,20 @@ class PrintedEquationsTest {
             observables: {eps: "Mean[1/2 (Sum[Ramp[x[i]], {i, K}] - Sum[Ramp[y[n]], {n, M}])^2]"}
             """;
 
+    private static final String SIZES = XOR.replace("Ramp", "Abs");
+
     @ParameterizedTest
     @ValueSource(strings = {XOR, CLASSES, LABELS, BIASES, SHIFTED, COMMITTEE})
     void a_reader_computes_the_rates(String model) {
+        compare(model);
+    }
+
+    @Test
+    void a_reader_computes_the_rates_of_sizes_of_fields_with_means() {
+        compare(SIZES);
+    }
+
+    private static void compare(String model) {
         LearningProblem problem = ModelFile.read(model, "model.yaml");
         OrderParameterSystem system = Derivation.of(problem);
         PaperNotation form = PaperNotation.of(system).orElseThrow();
@@ -143,10 +155,10 @@ class PrintedEquationsTest {
                 half[i][j] = i == j ? 1 : 0.5;
             }
         }
-        assertEquals(0.2, PrintedEquations.orthant(new double[4], half), 1e-9);
+        assertEquals(0.2, OrthantProbability.of(new double[4], half), 1e-9);
         double[][] three = {{1, 0.3, -0.2}, {0.3, 1, 0.6}, {-0.2, 0.6, 1}};
         double expected = 0.125 + (Math.asin(0.3) + Math.asin(-0.2) + Math.asin(0.6)) / (4 * Math.PI);
-        assertEquals(expected, PrintedEquations.orthant(new double[3], three), 1e-10);
+        assertEquals(expected, OrthantProbability.of(new double[3], three), 1e-10);
     }
 
     private static double value(Symbol symbol, BoundSystem bound, double[] state, double[] parameters) {
@@ -197,7 +209,8 @@ class PrintedEquationsTest {
                 }
             }
             for (int k = 0; k < 9; k++) {
-                state[i] += vectors.get(left)[k] * vectors.get(right)[k];
+                state[i] +=
+                        Objects.requireNonNull(vectors.get(left))[k] * Objects.requireNonNull(vectors.get(right))[k];
             }
         }
         return state;

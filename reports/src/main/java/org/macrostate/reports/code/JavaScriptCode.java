@@ -103,8 +103,8 @@ final class JavaScriptCode extends BracedCode {
                 + function("closedForms", "thresholds in closed form", formulaStatements(closedForms))
                 + jacobian.map(this::jacobian).orElse(isLive ? DIFFERENCES : "");
         String guarded = code.definitions(source.system().functions()).stream()
-                .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n"
-                        + d.body() + "}\n\n")
+                .map(d -> comment(d.about()) + "function " + d.name() + "(" + d.listed("", "") + ") {\n" + d.body()
+                        + "}\n\n")
                 .collect(Collectors.joining());
         return source.head().stream().map(BracedCode::comment).collect(Collectors.joining()) + "const " + name
                 + " = (() => {\n\"use strict\";\n\n" + sizes()

@@ -98,8 +98,8 @@ final class TwoSigns {
         Expression weight = Times.of(step, Constant.PI, Apply.of(Function.COSH, t))
                 .over(FOUR.times(Power.of(Apply.of(Function.COSH, inner), 2)));
         Expression square = ONE.plus(Power.of(a.times(x), 2));
-        Expression bell = Apply.of(
-                Function.EXP, Times.of(Power.of(h, 2), square).negate().over(TWO));
+        Expression bell =
+                Apply.of(Function.EXP, Times.of(Power.of(h, 2), square).negate().over(TWO));
         Expression sum = new IndexSum(i, weight.times(bell).over(square));
         return a.times(sum).over(TWO.times(Constant.PI));
     }
@@ -112,10 +112,7 @@ final class TwoSigns {
                 .over(FOUR);
         Expression isNear = Apply.of(Function.LESS_EQUAL, size(b), size(h));
         return Apply.of(
-                Function.IF,
-                isNear,
-                call(INTEGRAL, h, quotient(b, h)),
-                whole.minus(call(INTEGRAL, b, quotient(h, b))));
+                Function.IF, isNear, call(INTEGRAL, h, quotient(b, h)), whole.minus(call(INTEGRAL, b, quotient(h, b))));
     }
 
     /** b/h of what is at most as large. */
@@ -159,7 +156,8 @@ final class TwoSigns {
         Expression v2 = parameter("c_22");
         Expression s1 = Power.sqrt(call(DIVISOR, v1));
         Expression s2 = Power.sqrt(call(DIVISOR, v2));
-        Expression both = call(CORRELATED, m1.over(s1), m2.over(s2), parameter("c_12").over(s1.times(s2)));
+        Expression both =
+                call(CORRELATED, m1.over(s1), m2.over(s2), parameter("c_12").over(s1.times(s2)));
         Expression vary = Apply.of(Function.AND, less(Rational.ZERO, v1), less(Rational.ZERO, v2));
         return Apply.of(Function.IF, vary, both, call(ONE_SIGN, m1, v1).times(call(ONE_SIGN, m2, v2)));
     }

@@ -134,6 +134,10 @@ class PublishedEquationsTest {
         }
     }
 
+    private static String of(Map<String, String> equations, String left) {
+        return Objects.requireNonNull(equations.get(left), left);
+    }
+
     private static final Map<String, Integer> THREE_AND_TWO = Map.of("K", 3, "M", 2);
 
     /** Overlaps of three random students with two orthonormal teachers. */
@@ -178,14 +182,14 @@ class PublishedEquationsTest {
         for (int k = 1; k <= 3; k++) {
             for (int a = 1; a <= 2; a++) {
                 Map<String, Integer> at = Map.of("k", k, "a", a);
-                String rate = equations.get("\\frac{\\mathrm{d}R_{ka}}{\\mathrm{d}t}");
+                String rate = of(equations, "\\frac{\\mathrm{d}R_{ka}}{\\mathrm{d}t}");
                 double published = reader.value(towards, at);
                 assertTrue(Math.abs(published) > 1e-3, "R" + k + a);
                 assertEquals(published, reader.value(rate, at), 1e-12, "R" + k + a);
             }
             for (int l = 1; l <= 3; l++) {
                 Map<String, Integer> at = Map.of("k", k, "l", l);
-                String rate = equations.get("\\frac{\\mathrm{d}Q_{kl}}{\\mathrm{d}t}");
+                String rate = of(equations, "\\frac{\\mathrm{d}Q_{kl}}{\\mathrm{d}t}");
                 double published = reader.value(one, at) + reader.value(other, at);
                 assertTrue(Math.abs(published) > 1e-3, "Q" + k + l);
                 assertEquals(published, reader.value(rate, at), 1e-12, "Q" + k + l);
@@ -203,7 +207,7 @@ class PublishedEquationsTest {
                 + "-2\\sum_{k=1}^{K} \\sum_{a=1}^{M} \\arcsin\\left(\\frac{R_{ka}}{\\sqrt{2(1+Q_{kk})}}\\right)\\Bigr]";
         assertEquals(
                 reader.value(published, Map.of()),
-                reader.value(LatexFormulas.equations(COMMITTEE).get("\\varepsilon_{g}"), Map.of()),
+                reader.value(of(LatexFormulas.equations(COMMITTEE), "\\varepsilon_{g}"), Map.of()),
                 1e-13);
     }
 
@@ -217,21 +221,19 @@ class PublishedEquationsTest {
     void the_mixture_of_four_clusters_has_the_published_equations() {
         Map<String, String> equations = LatexFormulas.equations(
                 Called.line("derive " + path("xor-erf") + " --format latex").out());
-        assertEquals("n_{l}+h_{l}", equations.get("h^{(1)}_{l}").replace("h_{l}+n_{l}", "n_{l}+h_{l}"));
+        assertEquals("n_{l}+h_{l}", of(equations, "h^{(1)}_{l}").replace("h_{l}+n_{l}", "n_{l}+h_{l}"));
         String mean = "[F_{%d}(h^{(1)}_{k},%sh^{(1)}_{l})+F_{%d}(h^{(2)}_{k},%sh^{(2)}_{l})]a_{l}";
         assertEquals(
                 "-\\frac{\\eta}{2}\\sum_{l=1}^{K}" + String.format(mean, 4, "", 4, ""),
-                equations.get("\\frac{\\mathrm{d}a_{k}}{\\mathrm{d}t}"));
+                of(equations, "\\frac{\\mathrm{d}a_{k}}{\\mathrm{d}t}"));
         assertEquals(
                 "-\\frac{\\etaa_{k}}{\\sqrt{2}\\sqrt{\\pi}}\\sum_{l=1}^{K}"
                         + String.format(mean, 1, "x_{\\mu},", 1, "1+x_{\\mu},"),
-                equations.get("\\frac{\\mathrm{d}m_{k}}{\\mathrm{d}t}"));
-        assertTrue(equations
-                .get("F_{1}(f,g,j)")
+                of(equations, "\\frac{\\mathrm{d}m_{k}}{\\mathrm{d}t}"));
+        assertTrue(of(equations, "F_{1}(f,g,j)")
                 .startsWith("\\langleg\\exp(-\\frac{f^{2}}{2})\\operatorname{erf}(\\frac{j}{\\sqrt{2}})\\rangle="));
         assertTrue(
-                equations
-                        .get("F_{4}(f,g)")
+                of(equations, "F_{4}(f,g)")
                         .startsWith(
                                 "\\langle\\operatorname{erf}(\\frac{f}{\\sqrt{2}})\\operatorname{erf}(\\frac{g}{\\sqrt{2}})\\rangle="));
     }

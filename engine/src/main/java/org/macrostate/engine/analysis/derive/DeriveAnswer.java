@@ -166,11 +166,15 @@ public record DeriveAnswer(
                         .append("\n"));
             }
         }
-        if (!system.tables().isEmpty()) {
+        if (!shownTables().isEmpty()) {
             text.append("\ntables of numbers that sums run over; --json has the numbers\n");
-            system.tables()
-                    .forEach(table -> text.append("  ").append(told(table)).append("\n"));
+            shownTables().forEach(table -> text.append("  ").append(told(table)).append("\n"));
         }
+    }
+
+    /** Of numbers that what is shown sums over. */
+    private List<Table> shownTables() {
+        return paperNotation().map(PaperNotation::system).orElse(system).tables();
     }
 
     /** A part that is a function of its fields is called that. */
@@ -228,7 +232,7 @@ public record DeriveAnswer(
                             .flatMap(piece -> lines(system).values(piece).stream())
                             .toList()));
         }
-        system.tables()
+        shownTables()
                 .forEach(table -> text.append("% table: ").append(told(table)).append("\n"));
         return text.toString();
     }

@@ -92,9 +92,11 @@ final class EquationsSection {
                                             "i", Expression.of(table.values().size())))))
                             .and(" (" + table.meaning() + ")"))
                     .toList();
-            blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
-                    .and(FormulaPhrases.list(tables))
-                    .and(".")));
+            if (!tables.isEmpty()) {
+                blocks.add(paragraph(Prose.text("Sums run over nodes and weights that are plain numbers: ")
+                        .and(FormulaPhrases.list(tables))
+                        .and(".")));
+            }
         }
         if (derived) {
             blocks.add(paragraph(Prose.text(
