@@ -81,8 +81,13 @@ final class StepProducts {
                         ? below.times(Apply.of(Function.UNIT_STEP, minus))
                         : (degree % 2 == 0 ? below : negative(below)).times(Power.of(ramp(minus), degree));
             }
-            Expression sizes = Power.of(Apply.of(Function.ABS, u), degree);
-            return degree % 2 == 1 ? above.times(sizes) : Times.of(above, Apply.of(Function.SIGN, u), sizes);
+            Expression size = Apply.of(Function.ABS, u);
+            if (degree % 2 == 1) {
+                return above.times(Power.of(size, degree));
+            }
+            return degree == 0
+                    ? above.times(Apply.of(Function.SIGN, u))
+                    : Times.of(above, size, Power.of(u, degree - 1));
         }
 
         private static Expression ramp(Expression u) {
