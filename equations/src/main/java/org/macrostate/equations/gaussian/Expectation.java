@@ -98,7 +98,8 @@ public final class Expectation {
         }
         Expression product = Times.of(random);
         boolean whole = steps.reduced(random).isEmpty()
-                && covariance.exchanged(random).equals(product) && !random.stream().allMatch(covariance::isVariable);
+                && covariance.exchanged(random).equals(product)
+                && !random.stream().allMatch(covariance::isVariable);
         return whole ? coefficient.times(moment(random)) : of(Times.of(factors));
     }
 

@@ -59,9 +59,7 @@ final class StepProducts {
                 case SIGN -> new Sides(sign, negative(sign), 0);
                 case ABS -> new Sides(size, negative(size), 1);
                 case UNIT_STEP ->
-                    positive
-                            ? new Sides(Rational.ONE, Rational.ZERO, 0)
-                            : new Sides(Rational.ZERO, Rational.ONE, 0);
+                    positive ? new Sides(Rational.ONE, Rational.ZERO, 0) : new Sides(Rational.ZERO, Rational.ONE, 0);
                 case RAMP -> positive ? new Sides(c, Rational.ZERO, 1) : new Sides(Rational.ZERO, c, 1);
                 default -> throw new IllegalArgumentException(function + " is no step");
             };

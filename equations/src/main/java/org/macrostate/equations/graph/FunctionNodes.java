@@ -97,9 +97,7 @@ final class FunctionNodes {
             return OptionalInt.empty();
         }
         int other = graph.isNumber(sum.left(), 1) ? sum.right() : graph.isNumber(sum.right(), 1) ? sum.left() : -1;
-        return other >= 0
-                        && graph.node(other) instanceof Node.Result power
-                        && power.operation() == Operation.EXP
+        return other >= 0 && graph.node(other) instanceof Node.Result power && power.operation() == Operation.EXP
                 ? OptionalInt.of(power.left())
                 : OptionalInt.empty();
     }
@@ -107,11 +105,9 @@ final class FunctionNodes {
     /** {@code Log[1 + Exp[x]]}, also where {@code Exp[x]} is beyond the largest number: from where it is x to all digits on, x. */
     private int softplus(int x) {
         int far = graph.number(SOFTPLUS_IS_ITS_ARGUMENT);
-        int near = graph.add(
-                graph.number(1), graph.apply(Operation.EXP, graph.apply(Operation.MIN, x, far)));
+        int near = graph.add(graph.number(1), graph.apply(Operation.EXP, graph.apply(Operation.MIN, x, far)));
         return graph.add(
-                graph.apply(Operation.LOG, near),
-                graph.apply(Operation.MAX, graph.subtract(x, far), graph.number(0)));
+                graph.apply(Operation.LOG, near), graph.apply(Operation.MAX, graph.subtract(x, far), graph.number(0)));
     }
 
     private int choice(int condition, int then, int otherwise) {

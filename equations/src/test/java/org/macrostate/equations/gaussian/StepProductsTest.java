@@ -16,7 +16,8 @@ import org.macrostate.equations.tensor.Power;
 
 class StepProductsTest {
     private static final Expression U = h(1);
-    private static final StepProducts PRODUCTS = new StepProducts(new GivenCovariance(new double[][] {{1, 0}, {0, 1}}), e -> false);
+    private static final StepProducts PRODUCTS =
+            new StepProducts(new GivenCovariance(new double[][] {{1, 0}, {0, 1}}), e -> false);
 
     private static String reduced(Expression... factors) {
         Optional<Expression> reduced = PRODUCTS.reduced(List.of(factors));
@@ -63,9 +64,7 @@ class StepProductsTest {
     @Test
     void affine_forms_are_told_by_their_zeros() {
         Expression shifted = Expression.of(2).times(U).minus(Expression.of(1));
-        assertEquals(
-                "0",
-                reduced(Apply.of(Function.UNIT_STEP, shifted), Apply.of(Function.RAMP, shifted.negate())));
+        assertEquals("0", reduced(Apply.of(Function.UNIT_STEP, shifted), Apply.of(Function.RAMP, shifted.negate())));
         assertEquals("as it was", reduced(Apply.of(Function.UNIT_STEP, shifted), of("RAMP", -1)));
     }
 }
