@@ -37,7 +37,9 @@ record ConditionalFactor(Symbol place, Apply function) {
     /** Empty of few fields, of none such, and where fields stand outside of functions: they hang on all others. */
     static Optional<ConditionalFactor> of(Integrand integrand) {
         List<Symbol> places = List.copyOf(integrand.forms().found().keySet());
-        if (places.size() < FEWEST_FIELDS || !integrand.variables().isEmpty() || !integrand.affine().isEmpty()) {
+        if (places.size() < FEWEST_FIELDS
+                || !integrand.variables().isEmpty()
+                || !integrand.affine().isEmpty()) {
             return Optional.empty();
         }
         for (Symbol place : places) {

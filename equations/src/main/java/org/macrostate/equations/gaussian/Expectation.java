@@ -28,6 +28,7 @@ public final class Expectation {
     private final NonGaussianFactors others;
     private final List<ExpectationRule> rules;
     private final MomentNames names;
+    private final StepProducts steps;
 
     public Expectation(
             Covariance covariance, NonGaussianFactors others, List<ExpectationRule> rules, MomentNames names) {
@@ -35,6 +36,7 @@ public final class Expectation {
         this.others = others;
         this.rules = List.copyOf(rules);
         this.names = names;
+        this.steps = new StepProducts(covariance, others::isFactor);
     }
 
     /**
@@ -46,6 +48,11 @@ public final class Expectation {
         List<Expression> terms = new ArrayList<>();
         Expression split = new KinkedProducts(covariance::isVariable, others::isFactor).in(expression);
         for (Expansion.Monomial expanded : Expansion.of(split, this::isRandom)) {
+            Optional<Expression> reduced = steps.reduced(expanded.factors());
+            if (reduced.isPresent()) {
+                terms.add(IndexSum.of(expanded.sums(), expanded.coefficient().times(of(reduced.get()))));
+                continue;
+            }
             Expansion.Monomial monomial = exchanged(expanded);
             terms.add(IndexSum.of(monomial.sums(), monomial.coefficient().times(product(monomial.factors()))));
         }
@@ -90,8 +97,9 @@ public final class Expectation {
             random.addAll(written.get(0).factors());
         }
         Expression product = Times.of(random);
-        boolean whole =
-                covariance.exchanged(random).equals(product) && !random.stream().allMatch(covariance::isVariable);
+        boolean whole = steps.reduced(random).isEmpty()
+                && covariance.exchanged(random).equals(product)
+                && !random.stream().allMatch(covariance::isVariable);
         return whole ? coefficient.times(moment(random)) : of(Times.of(factors));
     }
 

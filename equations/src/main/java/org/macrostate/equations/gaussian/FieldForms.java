@@ -67,7 +67,9 @@ final class FieldForms {
     boolean isKnown(LinearForm form) {
         boolean one = isOneVariable(form.terms());
         return places.containsKey(
-                one ? form.terms().get(0).factors().get(0) : normal(form.terms()).expression());
+                one
+                        ? form.terms().get(0).factors().get(0)
+                        : normal(form.terms()).expression());
     }
 
     /** The place holder of a variable that is one of the forms. */

@@ -179,9 +179,9 @@ public final class GaussianIntegrals implements ExpectationRule {
         for (int i = 0; i < rest.size(); i++) {
             List<Further> unpaired = new ArrayList<>(rest);
             Further partner = unpaired.remove(i);
-            terms.add(conditional(
-                            Math.max(first.number(), partner.number()), Math.min(first.number(), partner.number()))
-                    .times(moment(unpaired)));
+            terms.add(
+                    conditional(Math.max(first.number(), partner.number()), Math.min(first.number(), partner.number()))
+                            .times(moment(unpaired)));
         }
         return Plus.of(terms);
     }

@@ -3,7 +3,6 @@ package org.macrostate.equations.gaussian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Symbol;
 
@@ -16,8 +15,7 @@ import org.macrostate.equations.tensor.Symbol;
  * @param affine factors that are affine in variables without being functions of one of the forms: as variables they are not
  *     integrated over
  */
-record Integrand(
-        FieldForms forms, List<Expression> functions, List<Expression> variables, List<AffineForm> affine) {
+record Integrand(FieldForms forms, List<Expression> functions, List<Expression> variables, List<AffineForm> affine) {
     /** @throws org.macrostate.equations.BadInput if a function has a pole where fields have density */
     static Integrand of(List<Expression> factors, Covariance covariance) {
         FieldForms forms = new FieldForms(covariance);

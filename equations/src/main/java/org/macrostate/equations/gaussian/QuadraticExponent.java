@@ -90,6 +90,14 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             return monomials(factor, e);
         }
 
+        /** Terms of a sum are not judged one by one: some may decay faster than others grow. */
+        private boolean isOneTerm() {
+            return Expansion.of(whole, covariance::isVariable).stream()
+                            .filter(m -> !m.factors().isEmpty())
+                            .count()
+                    == 1;
+        }
+
         private void square(Expression coefficient, AffineForm root) {
             squares.merge(root, coefficient, Expression::plus);
         }
@@ -100,7 +108,9 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
                 if (!m.factors().stream().allMatch(covariance::isVariable)) {
                     return false;
                 }
-                TailGrowth.refuseHigher(whole, factor.times(m.coefficient()), m.factors(), covariance);
+                if (isOneTerm()) {
+                    TailGrowth.refuseHigher(whole, factor.times(m.coefficient()), m.factors(), covariance);
+                }
                 if (degree > 2 || (degree == 2 && !m.sums().isEmpty())) {
                     return false;
                 }

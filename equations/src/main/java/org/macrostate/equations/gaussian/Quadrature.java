@@ -120,17 +120,10 @@ public final class Quadrature implements ExpectationRule {
         }
         Parity parity = integrand.parity();
         return Optional.of(
-                parity == Parity.ODD
-                        ? Rational.ZERO
-                        : integral(
-                                integrand,
-                                copies,
-                                covariance,
-                                parity == Parity.EVEN));
+                parity == Parity.ODD ? Rational.ZERO : integral(integrand, copies, covariance, parity == Parity.EVEN));
     }
 
-    private Expression integral(
-            Integrand integrand, WrittenCopies copies, Covariance covariance, boolean even) {
+    private Expression integral(Integrand integrand, WrittenCopies copies, Covariance covariance, boolean even) {
         FieldForms forms = integrand.forms();
         List<Expression> functions =
                 integrand.functions().stream().map(copies::in).toList();

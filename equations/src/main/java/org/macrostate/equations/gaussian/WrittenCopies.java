@@ -56,8 +56,8 @@ record WrittenCopies(Map<Symbol, LinearForm> forms, Map<Expression, Expression> 
         List<Expression> terms = new ArrayList<>();
         for (int i = 1; i <= copies.getAsInt(); i++) {
             Position position = new Position(i);
-            Optional<Expression> place = all.place(
-                    Substitution.index(running.get(0), position).in(variable));
+            Optional<Expression> place =
+                    all.place(Substitution.index(running.get(0), position).in(variable));
             if (place.isEmpty()) {
                 return Optional.empty();
             }
@@ -70,6 +70,7 @@ record WrittenCopies(Map<Symbol, LinearForm> forms, Map<Expression, Expression> 
     Expression in(Expression e) {
         return combinations.isEmpty()
                 ? e
-                : Substitution.atoms(atom -> combinations.getOrDefault(atom, atom)).in(e);
+                : Substitution.atoms(atom -> combinations.getOrDefault(atom, atom))
+                        .in(e);
     }
 }

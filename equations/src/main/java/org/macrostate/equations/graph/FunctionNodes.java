@@ -3,6 +3,7 @@ package org.macrostate.equations.graph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntBinaryOperator;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Apply;
@@ -12,6 +13,8 @@ import org.macrostate.equations.tensor.MatrixFunction;
 
 /** Nodes of functions of expressions, at given places of their free indices. */
 final class FunctionNodes {
+    private static final double SOFTPLUS_IS_ITS_ARGUMENT = 40;
+
     private final GraphBuilder builder;
     private final ExpressionGraph graph;
     private final Map<String, Integer> places;
@@ -77,9 +80,34 @@ final class FunctionNodes {
                 && of.operation() == Operation.ERFC) {
             return graph.apply(Operation.LOG_ERFC, of.left());
         }
+        if (function == Function.LOG) {
+            OptionalInt exponent = exponentBesideOne(arguments.get(0));
+            if (exponent.isPresent()) {
+                return softplus(exponent.getAsInt());
+            }
+        }
         return arguments.size() == 1
                 ? graph.apply(operation, arguments.get(0))
                 : graph.apply(operation, arguments.get(0), arguments.get(1));
+    }
+
+    /** x of {@code 1 + Exp[x]}. */
+    private OptionalInt exponentBesideOne(int node) {
+        if (!(graph.node(node) instanceof Node.Result sum) || sum.operation() != Operation.ADD) {
+            return OptionalInt.empty();
+        }
+        int other = graph.isNumber(sum.left(), 1) ? sum.right() : graph.isNumber(sum.right(), 1) ? sum.left() : -1;
+        return other >= 0 && graph.node(other) instanceof Node.Result power && power.operation() == Operation.EXP
+                ? OptionalInt.of(power.left())
+                : OptionalInt.empty();
+    }
+
+    /** {@code Log[1 + Exp[x]]}, also where {@code Exp[x]} is beyond the largest number: from where it is x to all digits on, x. */
+    private int softplus(int x) {
+        int far = graph.number(SOFTPLUS_IS_ITS_ARGUMENT);
+        int near = graph.add(graph.number(1), graph.apply(Operation.EXP, graph.apply(Operation.MIN, x, far)));
+        return graph.add(
+                graph.apply(Operation.LOG, near), graph.apply(Operation.MAX, graph.subtract(x, far), graph.number(0)));
     }
 
     private int choice(int condition, int then, int otherwise) {

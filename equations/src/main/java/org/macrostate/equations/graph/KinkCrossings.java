@@ -19,6 +19,7 @@ record KinkCrossings(Kinks kinks, double far, int scan) {
 
     /** A kink of an outer integral at a crossing is off by the square of this part of a piece. */
     private static final int BISECTIONS_OF_CROSSINGS = 34;
+
     private static final double RESOLVED = 1e-15;
 
     /** The functions at values of the outer and the inner variable. */

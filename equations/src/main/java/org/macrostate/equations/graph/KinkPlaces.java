@@ -109,7 +109,8 @@ final class KinkPlaces {
         }
     }
 
-    private void zero(DoubleUnaryOperator f, double from, double atFrom, double to, double atTo, TreeSet<Double> found) {
+    private void zero(
+            DoubleUnaryOperator f, double from, double atFrom, double to, double atTo, TreeSet<Double> found) {
         atEnd = false;
         double zero = KinkCrossings.zero(from, atFrom, to, atTo, f);
         if (!atEnd) {

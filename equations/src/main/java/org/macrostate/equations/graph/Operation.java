@@ -60,8 +60,9 @@ public enum Operation {
     /**
      * A correlation that rounding carried past one comes back to it: two fields that coincide have correlation one, and
      * an integrator may leave an overlap's bound by as much as its tolerance. What is further out stays, and is no angle.
+     * What rounding left below one by some units in the last place is one, too: its angle would lose half of the digits.
      */
     public static double cosine(double a) {
-        return Math.abs(a) > 1 && Math.abs(a) < 1 + 1e-7 ? Math.signum(a) : a;
+        return Math.abs(a) > 1 - 0x1p-50 && Math.abs(a) < 1 + 1e-7 ? Math.signum(a) : a;
     }
 }

@@ -112,7 +112,8 @@ final class SplitIntegral {
                 AdaptiveQuadrature.add(this::last, a, b, inside, pieces, true, totals);
             } else if (width > 0) {
                 AdaptiveQuadrature.add(
-                        (s, both) -> outer(i, inside, from + width * s * s * (3 - 2 * s), 6 * width * s * (1 - s), both),
+                        (s, both) ->
+                                outer(i, inside, from + width * s * s * (3 - 2 * s), 6 * width * s * (1 - s), both),
                         0,
                         1,
                         inside,

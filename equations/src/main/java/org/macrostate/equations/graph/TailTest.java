@@ -75,8 +75,9 @@ final class TailTest {
         if (far == Double.POSITIVE_INFINITY) {
             return far;
         }
-        // What is zero there and not farther out, like a ramp, is taken to be one there.
-        return Tails.rate(near == Double.NEGATIVE_INFINITY ? 0 : near, far);
+        // What oscillates beside an exponent may seem to grow between two points, but not from the origin on.
+        double whole = 2 * far / (Tails.FAR * Tails.FAR);
+        return near == Double.NEGATIVE_INFINITY ? whole : Math.min(Tails.rate(near, far), whole);
     }
 
     /**

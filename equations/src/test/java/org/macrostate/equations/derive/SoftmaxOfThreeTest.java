@@ -22,8 +22,7 @@ class SoftmaxOfThreeTest {
     private static final int DIMENSIONS = 6;
     private static final double ETA = 0.5;
     private static final double V = 0.7;
-    private static final LearningProblem INDEXED = ModelFile.read(
-            """
+    private static final LearningProblem INDEXED = ModelFile.read("""
             model: softmax
             sizes: {C: 3}
             parameters: {eta: {value: 0.5, domain: positive}, v: {value: 0.7, domain: positive}}
@@ -33,8 +32,7 @@ class SoftmaxOfThreeTest {
             fields: {h: w . x}
             loss: "Log[Sum[Exp[h[k]], {k, C}]] - If[c == 1, h[1], 0] - If[c == 2, h[2], 0] - If[c == 3, h[3], 0]"
             order: {Q: w . w, R: w . mu}
-            """,
-            "softmax");
+            """, "softmax");
     private static final LearningProblem PROBLEM = BoundSums.in(INDEXED, Sizes.of(INDEXED, Map.of()));
 
     private static double dot(double[] a, double[] b) {
@@ -131,7 +129,8 @@ class SoftmaxOfThreeTest {
         }
         BoundSystem bound = BoundSystem.of(system, Sizes.of(PROBLEM, Map.of()));
         double[] out = new double[bound.state().length()];
-        new Interpreter(bound.rightHandSide()).eval(0, state(w), bound.parameters().defaults(), out);
+        new Interpreter(bound.rightHandSide())
+                .eval(0, state(w), bound.parameters().defaults(), out);
         assertTrue(Arrays.stream(reference(w)).map(Math::abs).max().orElseThrow() > 0.1);
         assertArrays(reference(w), out);
     }

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.macrostate.equations.graph.Operation;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expansion;
@@ -54,6 +55,18 @@ class ArcsineLawTest {
             double angle = Math.asin(v * m[0][1] / Math.sqrt((0.5 + v * v * m[0][0]) * (0.5 + m[1][1])));
             assertEquals(2 / Math.PI * angle, covariance.value(mean), 1e-13);
         });
+    }
+
+    /** A field has the sign of itself: of {@code c/(√c √c)}, which rounding leaves beside one, the angle is a right one. */
+    @Test
+    void a_sign_squared_has_mean_one_to_all_digits() {
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            double c = Math.exp(4 * random.nextDouble() - 2);
+            double root = Math.sqrt(c);
+            assertEquals(Math.PI / 2, Operation.ARC_SIN.apply(c / (root * root), 0), 1e-15);
+            assertEquals(-Math.PI / 2, Operation.ARC_SIN.apply(-c * (1 / root) * (1 / root), 0), 1e-15);
+        }
     }
 
     @Test

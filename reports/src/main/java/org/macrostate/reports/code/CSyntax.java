@@ -30,7 +30,7 @@ final class CSyntax extends BracedSyntax {
 
     private static final String WITHIN = """
             /* A correlation that rounding carried past one comes back to it. */
-            static double within(double x) { return fabs(x) > 1 && fabs(x) < 1 + 1e-7 ? copysign(1.0, x) : x; }
+            static double within(double x) { return fabs(x) > 1 - 1e-15 && fabs(x) < 1 + 1e-7 ? copysign(1.0, x) : x; }
             """;
 
     private final Set<String> called = new LinkedHashSet<>();

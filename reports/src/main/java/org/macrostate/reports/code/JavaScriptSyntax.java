@@ -54,7 +54,7 @@ final class JavaScriptSyntax extends BracedSyntax {
 
     private static final String WITHIN = """
             /* A correlation that rounding carried past one comes back to it. */
-            const within = (x) => (Math.abs(x) > 1 && Math.abs(x) < 1 + 1e-7 ? Math.sign(x) : x);
+            const within = (x) => (Math.abs(x) > 1 - 1e-15 && Math.abs(x) < 1 + 1e-7 ? Math.sign(x) : x);
             """;
 
     private final Set<String> called = new LinkedHashSet<>();

@@ -21,7 +21,7 @@ final class JuliaSyntax implements CodeSyntax {
             new OwnFunction(
                     "_within",
                     "# a correlation that rounding carried past one comes back to it\n"
-                            + "_within(x) = 1 < abs(x) < 1 + 1e-7 ? sign(x) : x"),
+                            + "_within(x) = 1 - 1e-15 < abs(x) < 1 + 1e-7 ? sign(x) : x"),
             new OwnFunction("_acos", "_acos(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : acos(_within(x))"),
             new OwnFunction("_asin", "_asin(x) = abs(_within(x)) > 1 ? oftype(x, NaN) : asin(_within(x))"),
             new OwnFunction("_log", "_log(x) = x < 0 ? oftype(x, NaN) : log(x)"),

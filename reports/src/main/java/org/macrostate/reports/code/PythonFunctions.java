@@ -44,7 +44,7 @@ final class PythonFunctions {
             OWN.put(name, "_" + name + " = _elementwise(math." + name + ", \"" + name + "\")\n");
         }
         OWN.put("arctan", "_arctan = _elementwise(math.atan, \"arctan\")\n");
-        String within = "math.copysign(1.0, x) if 1 < abs(x) < 1 + 1e-7 else x";
+        String within = "math.copysign(1.0, x) if 1 - 1e-15 < abs(x) < 1 + 1e-7 else x";
         String note = "# a correlation that rounding carried past one comes back to it\n";
         OWN.put("arcsin", note + "_arcsin = _elementwise(lambda x: math.asin(" + within + "))\n");
         OWN.put("arccos", note + "_arccos = _elementwise(lambda x: math.acos(" + within + "))\n");

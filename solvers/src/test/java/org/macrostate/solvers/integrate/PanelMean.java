@@ -222,7 +222,9 @@ final class PanelMean {
             double x = -end + k * step;
             double right = f.at(x);
             bisected(f, x - step, middle, x, right, found);
-            if (left * middle > 0 && middle * right > 0 && 2 * Math.abs(middle) <= Math.max(Math.abs(left), Math.abs(right))
+            if (left * middle > 0
+                    && middle * right > 0
+                    && 2 * Math.abs(middle) <= Math.max(Math.abs(left), Math.abs(right))
                     && Math.abs(middle) <= Math.min(Math.abs(left), Math.abs(right))) {
                 double s = Math.signum(middle);
                 double a = x - 2 * step;

@@ -75,8 +75,12 @@ record RandomFunction(String text, Field value, List<Field> kinks) {
                 Part g = factor();
                 Field before = f.value();
                 f = random.nextInt(4) == 0
-                        ? new Part("(" + f.text() + " + " + g.text() + ")", u -> before.at(u) + g.value().at(u))
-                        : new Part("(" + f.text() + ") (" + g.text() + ")", u -> before.at(u) * g.value().at(u));
+                        ? new Part(
+                                "(" + f.text() + " + " + g.text() + ")",
+                                u -> before.at(u) + g.value().at(u))
+                        : new Part(
+                                "(" + f.text() + ") (" + g.text() + ")",
+                                u -> before.at(u) * g.value().at(u));
             }
             if (random.nextInt(5) == 0) {
                 f = shaped(SMOOTH.get(random.nextInt(7)), f);
@@ -96,7 +100,8 @@ record RandomFunction(String text, Field value, List<Field> kinks) {
         }
 
         private static Part shaped(Shape shape, Part x) {
-            return new Part(shape.text().replace("#", x.text()), u -> shape.f().applyAsDouble(x.value().at(u)));
+            return new Part(shape.text().replace("#", x.text()), u -> shape.f()
+                    .applyAsDouble(x.value().at(u)));
         }
 
         private Part kinked(Part x) {
@@ -121,18 +126,24 @@ record RandomFunction(String text, Field value, List<Field> kinks) {
             Part y = random.nextBoolean() ? argument() : number();
             kinks.add(u -> x.value().at(u) - y.value().at(u));
             Part one = shaped(SMOOTH.get(random.nextInt(SMOOTH.size())), argument());
-            Part other = random.nextBoolean() ? number() : shaped(SMOOTH.get(random.nextInt(SMOOTH.size())), argument());
+            Part other =
+                    random.nextBoolean() ? number() : shaped(SMOOTH.get(random.nextInt(SMOOTH.size())), argument());
             return new Part(
                     "If[" + x.text() + " < " + y.text() + ", " + one.text() + ", " + other.text() + "]",
-                    u -> x.value().at(u) < y.value().at(u) ? one.value().at(u) : other.value().at(u));
+                    u -> x.value().at(u) < y.value().at(u)
+                            ? one.value().at(u)
+                            : other.value().at(u));
         }
 
         private Part rounded() {
             Part x = argument();
             kinks.add(u -> Math.sin(Math.PI * x.value().at(u)));
             return random.nextBoolean()
-                    ? new Part("Floor[" + x.text() + "]", u -> Math.floor(x.value().at(u)))
-                    : new Part("Mod[" + x.text() + ", 1]", u -> x.value().at(u) - Math.floor(x.value().at(u)));
+                    ? new Part(
+                            "Floor[" + x.text() + "]", u -> Math.floor(x.value().at(u)))
+                    : new Part(
+                            "Mod[" + x.text() + ", 1]",
+                            u -> x.value().at(u) - Math.floor(x.value().at(u)));
         }
 
         /** A polynomial of the second degree, or a function of another with a kink. */
@@ -156,7 +167,8 @@ record RandomFunction(String text, Field value, List<Field> kinks) {
                     Part y = argument();
                     double c = coefficient();
                     return new Part(
-                            "(" + x.text() + ") (" + y.text() + ") - (" + c + ")", u -> x.value().at(u) * y.value().at(u) - c);
+                            "(" + x.text() + ") (" + y.text() + ") - (" + c + ")",
+                            u -> x.value().at(u) * y.value().at(u) - c);
                 case 2:
                     Part inner = argument();
                     Part beside = fields > 1 ? argument() : number();
@@ -192,7 +204,11 @@ record RandomFunction(String text, Field value, List<Field> kinks) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < fields; i++) {
                 a[i] = coefficient();
-                text.append(i == 0 ? "" : " + ").append("(").append(a[i]).append(") ").append(NAMES[i]);
+                text.append(i == 0 ? "" : " + ")
+                        .append("(")
+                        .append(a[i])
+                        .append(") ")
+                        .append(NAMES[i]);
             }
             double c = random.nextBoolean() ? 0 : coefficient();
             text.append(c == 0 ? "" : " + (" + c + ")");

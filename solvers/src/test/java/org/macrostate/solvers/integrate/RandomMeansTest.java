@@ -32,6 +32,9 @@ class RandomMeansTest {
     /** What no reference tells, relative to the mean of the absolute value, of one field and of two. */
     private static final double[] ROUNDING = {2e-13, 4e-12};
 
+    /** Of closed forms, whose errors are rounding and not stated, relative to large values. */
+    private static final double CLOSED = 1e-14;
+
     /** A reference that is as far off as this is none. */
     private static final double NO_REFERENCE = 1e-9;
 
@@ -83,11 +86,47 @@ class RandomMeansTest {
             return root;
         }
 
+        /** Whether the fields, or what they are combinations of, stay where a function is not smooth: its value is a matter of taste. */
+        boolean isOnAKink(RandomFunction f) {
+            double[][] root = root(0);
+            boolean determined = IntStream.range(0, root.length).anyMatch(i -> root[i][i] == 0);
+            return determined
+                    && f.kinks().stream().anyMatch(kink -> {
+                        double[] u = mean.clone();
+                        double here = kink.at(u);
+                        for (int i = 0; i < u.length; i++) {
+                            u[i] += root[i][0] + (u.length > 1 ? root[i][1] / 3 : 0);
+                        }
+                        return Math.abs(here) < 1e-12 && Math.abs(kink.at(u)) < 1e-12;
+                    });
+        }
+
+        /** The largest value within some standard deviations. */
+        double largest(RandomFunction f) {
+            double largest = 1;
+            for (int corner = -4; corner <= 4; corner++) {
+                double[] u = mean.clone();
+                for (int i = 0; i < u.length; i++) {
+                    u[i] += corner * Math.sqrt(covariance[i][i]);
+                }
+                largest = Math.max(largest, Math.abs(f.value().at(u)));
+            }
+            return largest;
+        }
+
         Map<String, Double> state() {
             return mean.length == 1
                     ? Map.of("Q", covariance[0][0], "m", mean[0])
                     : Map.of(
-                            "Q", covariance[0][0], "V", covariance[1][1], "C", covariance[0][1], "m", mean[0], "k",
+                            "Q",
+                            covariance[0][0],
+                            "V",
+                            covariance[1][1],
+                            "C",
+                            covariance[0][1],
+                            "m",
+                            mean[0],
+                            "k",
                             mean[1]);
         }
     }
@@ -116,12 +155,16 @@ class RandomMeansTest {
         int unknown;
 
         void add(RandomFunction f, Law law, double found, double stated) {
+            if (law.isOnAKink(f)) {
+                return;
+            }
             asked++;
             double[][] first = law.root(0);
             double size = PanelMean.size(f, law.mean(), first);
             double exact = PanelMean.of(f, law.mean(), first, size);
             double other = law.mean().length == 1 ? exact : PanelMean.of(f, law.mean(), law.root(1), size);
-            double uncertain = Math.abs(exact - other) + ROUNDING[law.mean().length - 1] * size;
+            double closed = stated == 0 ? CLOSED * law.largest(f) : 0;
+            double uncertain = Math.abs(exact - other) + ROUNDING[law.mean().length - 1] * size + closed;
             if (!(uncertain <= NO_REFERENCE * size)) {
                 unknown++;
                 return;
