@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.macrostate.equations.graph.StateLayout;
 
 /**
- * The Jacobian at zero vectors where formulas for it have no value, as of {@code h Abs[h]} or a bell beside a threshold: central
- * differences of the rates at states of short vectors.
+ * The Jacobian at zero vectors as the limit from short ones, by central differences of the rates. Formulas for it may have no
+ * value there, as of {@code h Abs[h]} or a bell beside a threshold, or another.
  *
  * @param rates writes the rates at a state, n
  */
@@ -22,8 +22,31 @@ record JacobianFromInside(List<StateLayout.Element> elements, BiConsumer<double[
     private static final double PART = 0.1;
     private static final double STEP = 1e-6;
 
+    /**
+     * A Jacobian if short vectors have the same; else theirs. Where no vector vanishes it stays what it is.
+     *
+     * @param told n·n, row by row
+     */
+    double[] confirmed(double[] state, double[] told) {
+        boolean vanishes = false;
+        for (int i = 0; i < state.length; i++) {
+            vanishes |= RandomState.isNorm(elements.get(i)) && Math.abs(state[i]) < SHORT;
+        }
+        if (!vanishes) {
+            return told;
+        }
+        double[] seen = at(state);
+        double size = Arrays.stream(seen).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < seen.length; i++) {
+            if (!(Math.abs(seen[i] - told[i]) <= SAME * size)) {
+                return seen;
+            }
+        }
+        return told;
+    }
+
     /** n·n, row by row; NaN where there is none. */
-    double[] at(double[] state) {
+    private double[] at(double[] state) {
         double[] shorter = differences(state, SHORT);
         double[] longer = differences(state, LONGER);
         double size = Arrays.stream(shorter).map(Math::abs).max().orElse(0);

@@ -127,6 +127,30 @@ record CollapseRow(String method, String command, String threshold, List<Double>
         return NumberFormula.read(formula, labels, system.bound().sizes()).at(named);
     }
 
+    /** The page's own measurements at a value: the eigenvalue and the growth of the equations to their last digit, SGD's within errors. */
+    void assertMeasured(double at, double eigenvalue, double equations, double sgd, double error) throws IOException {
+        String told = String.format(
+                java.util.Locale.ROOT,
+                "| %s | %s | %.6f | %.6f | %.6f ± %.6f |",
+                method,
+                at,
+                eigenvalue,
+                equations,
+                sgd,
+                error);
+        List<String> cells = Files.readAllLines(DOCS.resolve("collapse.md")).stream()
+                .filter(line -> line.startsWith("| " + method + " | " + at + " |"))
+                .flatMap(line -> Arrays.stream(line.split("\\|")).map(String::strip))
+                .toList();
+        org.junit.jupiter.api.Assertions.assertEquals(6, cells.size(), "the page lacks " + told);
+        String[] runs = cells.get(5).split(" ± ");
+        double page = Double.parseDouble(runs[0]);
+        boolean same = Math.abs(Double.parseDouble(cells.get(3)) - eigenvalue) < 2e-6
+                && Math.abs(Double.parseDouble(cells.get(4)) - equations) < 2e-6
+                && Math.abs(page - sgd) <= 5 * Math.hypot(error, Double.parseDouble(runs[1])) + 2e-6;
+        org.junit.jupiter.api.Assertions.assertTrue(same, "the page is to say " + told);
+    }
+
     @Override
     public String toString() {
         return method;
