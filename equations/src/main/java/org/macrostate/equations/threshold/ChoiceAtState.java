@@ -80,12 +80,10 @@ final class ChoiceAtState {
             case VARIANCE_INVERSE -> Optional.of(Power.of(variances.get(0), -1));
             case VARIANCE_ROOT -> Optional.of(root);
             case VARIANCE_INVERSE_ROOT -> Optional.of(Power.of(root, -1));
-            case DENSITY_AT_ZERO ->
-                Optional.of(Power.of(Power.sqrt(Times.of(two, Constant.PI, variances.get(0))), -1));
+            case DENSITY_AT_ZERO -> Optional.of(Power.of(Power.sqrt(Times.of(two, Constant.PI, variances.get(0))), -1));
             case SIGN_MEAN ->
                 Optional.of(two.over(Constant.PI)
-                        .times(Apply.of(
-                                Function.ARC_SIN, x.get(0).over(root.times(Power.sqrt(variances.get(1)))))));
+                        .times(Apply.of(Function.ARC_SIN, x.get(0).over(root.times(Power.sqrt(variances.get(1)))))));
             default -> throw new IllegalStateException("no function of a variance: " + apply.function());
         };
     }

@@ -181,7 +181,8 @@ final class ExactSystem {
         if (MatrixFunction.is(apply)) {
             return matrixFunction(apply, places);
         }
-        Optional<Expression> simpler = new ChoiceAtState(system, field).in(apply, e -> sign(value(e, places).value()));
+        Optional<Expression> simpler = new ChoiceAtState(system, field)
+                .in(apply, e -> sign(value(e, places).value()));
         if (simpler.isPresent()) {
             return value(simpler.get(), places);
         }

@@ -25,8 +25,7 @@ final class MovingState {
     static Optional<BadInput> refusal(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         BoundSystem bound = BoundSystem.of(system, sizes);
         ParameterPoints points = new ParameterPoints(system.problem(), sizes, request);
-        List<Optional<RationalFunction>> named = NamedState.of(
-                        system, sizes, new FunctionField(points::sign), request)
+        List<Optional<RationalFunction>> named = NamedState.of(system, sizes, new FunctionField(points::sign), request)
                 .values();
         if (!named.stream().allMatch(Optional::isPresent)) {
             return Optional.empty();
@@ -34,8 +33,9 @@ final class MovingState {
         Map<Symbol, Double> point = new LinkedHashMap<>(points.current());
         double[] parameters = bound.parameters().defaults();
         point.forEach((s, number) -> parameters[bound.parameters().position(ParameterPoints.label(s))] = number);
-        double[] state =
-                named.stream().mapToDouble(value -> value.orElseThrow().at(point)).toArray();
+        double[] state = named.stream()
+                .mapToDouble(value -> value.orElseThrow().at(point))
+                .toArray();
         double[] rates = new double[state.length];
         new Interpreter(bound.rightHandSide()).eval(0, state, parameters, rates);
         List<String> moving = new ArrayList<>();

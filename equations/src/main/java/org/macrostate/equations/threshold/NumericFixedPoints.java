@@ -281,7 +281,8 @@ final class NumericFixedPoints {
         double[] entries = new double[n * n];
         double[] numbers = parameters(value);
         jacobian.eval(0, state, numbers, entries);
-        entries = new JacobianFromInside(elements, (at, out) -> rates.eval(0, at, numbers, out)).confirmed(state, entries);
+        entries = new JacobianFromInside(elements, (at, out) -> rates.eval(0, at, numbers, out))
+                .confirmed(state, entries);
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(entries, i * n, matrix[i], 0, n);

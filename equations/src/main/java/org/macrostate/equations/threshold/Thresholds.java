@@ -69,7 +69,8 @@ public final class Thresholds {
             states = SymbolicState.all(system, sizes, request);
         } catch (BadInput notInSymbols) {
             return NumericThresholds.of(system, sizes, request, "no exact form in symbols was found")
-                    .orElseThrow(() -> MovingState.refusal(system, sizes, request).orElse(notInSymbols));
+                    .orElseThrow(
+                            () -> MovingState.refusal(system, sizes, request).orElse(notInSymbols));
         } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
@@ -82,10 +83,12 @@ public final class Thresholds {
 
     private static ThresholdAnalysis numeric(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         return NumericThresholds.of(system, sizes, request, "the rates have no exact form in symbols at this state")
-                .orElseThrow(() -> MovingState.refusal(system, sizes, request)
-                        .orElseGet(() -> new BadInput(
-                                "the rates have no exact form in symbols at state '" + request.state()
-                                        + "', and by numbers no fixed point with the values it names was found at the current parameters")));
+                .orElseThrow(
+                        () -> MovingState.refusal(system, sizes, request)
+                                .orElseGet(
+                                        () -> new BadInput(
+                                                "the rates have no exact form in symbols at state '" + request.state()
+                                                        + "', and by numbers no fixed point with the values it names was found at the current parameters")));
     }
 
     private static ThresholdAnalysis inSymbols(

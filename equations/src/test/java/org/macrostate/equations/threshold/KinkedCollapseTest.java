@@ -104,7 +104,10 @@ class KinkedCollapseTest {
 
     /** Of f with f(0) = f₀, in the gradient flow: d (d + f₀²) = f′(0)² s². With a finite rate the decoder never rests. */
     @ParameterizedTest
-    @CsvSource({"Ramp[z + 1/2], 1, 0.5", "Softplus[z], 0.5, 0.693147180559945309", "Cos[z - 1], 0.841470984807896507, 0.540302305868139717"
+    @CsvSource({
+        "Ramp[z + 1/2], 1, 0.5",
+        "Softplus[z], 0.5, 0.693147180559945309",
+        "Cos[z - 1], 0.841470984807896507, 0.540302305868139717"
     })
     void decoders_that_do_not_vanish_at_zero(String decoder, double slope, double value) {
         String text = AUTOENCODER.formatted("-h " + decoder + " + 1/2 (w.w) " + decoder + "^2");
@@ -119,8 +122,7 @@ class KinkedCollapseTest {
     void a_silent_unit_is_stable_at_every_decay() {
         assertEquals(
                 List.of(),
-                turning(
-                        AUTOENCODER.formatted("-h Ramp[z - 1/2] + 1/2 (w.w) Ramp[z - 1/2]^2"), Limit.FINITE_RATE));
+                turning(AUTOENCODER.formatted("-h Ramp[z - 1/2] + 1/2 (w.w) Ramp[z - 1/2]^2"), Limit.FINITE_RATE));
     }
 
     /** Kinks of third order do not count: the slope is that of the quadratic part. */
@@ -132,7 +134,8 @@ class KinkedCollapseTest {
 
     /** Along the signal E[(c + 1/2)²] + η = 9/4. */
     @ParameterizedTest
-    @CsvSource({"-Log[Cosh[h]], 2.25", "Exp[-h^2] - h^2/8, 5.0625", "-h ArcTan[h]/2, 2.25", "Log[1 + h^2] - 2 h^2, 4.5"})
+    @CsvSource({"-Log[Cosh[h]], 2.25", "Exp[-h^2] - h^2/8, 5.0625", "-h ArcTan[h]/2, 2.25", "Log[1 + h^2] - 2 h^2, 4.5"
+    })
     void mixtures_with_means(String loss, double expected) {
         assertTurns(expected, MIXTURE.formatted(loss), Limit.FINITE_RATE);
     }

@@ -138,7 +138,13 @@ class GrowthAtFixedPointsTest {
 
     /** F'(0) (ρ + σ) − k along the signal, and twice F'(0) σ − k with τ² σ² F'(0)² in the noise. */
     @ParameterizedTest
-    @CsvSource({"Tanh[a h], 1.3", "Sin[a h], 1.3", "a h/(1 + h^2), 1.3", "a h Exp[-h^2/2], 1.3", "a (Ramp[h] - Ramp[-h]), 1.3"})
+    @CsvSource({
+        "Tanh[a h], 1.3",
+        "Sin[a h], 1.3",
+        "a h/(1 + h^2), 1.3",
+        "a h Exp[-h^2/2], 1.3",
+        "a (Ramp[h] - Ramp[-h]), 1.3"
+    })
     void the_collapsed_state_of_a_unit_grows_as_its_slope_at_zero_says(String rule, double slope) {
         CompiledSystem system = compiled(UNIT.formatted("1.1", "0.6", "0.4", "1.3", "0.7", "normal", rule));
         FixedPoint point = zero(system, Map.of());

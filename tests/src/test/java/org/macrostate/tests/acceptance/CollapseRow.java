@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.LinkedHashMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,14 +136,7 @@ record CollapseRow(String method, String command, String threshold, List<Double>
     /** The page's own measurements at a value: the eigenvalue and the growth of the equations to their last digit, SGD's within errors. */
     void assertMeasured(double at, double eigenvalue, double equations, double sgd, double error) throws IOException {
         String told = String.format(
-                Locale.ROOT,
-                "| %s | %s | %.6f | %.6f | %.6f ± %.6f |",
-                method,
-                at,
-                eigenvalue,
-                equations,
-                sgd,
-                error);
+                Locale.ROOT, "| %s | %s | %.6f | %.6f | %.6f ± %.6f |", method, at, eigenvalue, equations, sgd, error);
         List<String> cells = Files.readAllLines(DOCS.resolve("collapse.md")).stream()
                 .filter(line -> line.startsWith("| " + method + " | " + at + " |"))
                 .flatMap(line -> Arrays.stream(line.split("\\|")).map(String::strip))
