@@ -19,7 +19,17 @@ final class MovingState {
     private static final double REST = 1e-9;
     private static final int MOST_TOLD = 3;
 
+    /** What is said of such a state. */
+    private static final String NO_FIXED_POINT = " is no fixed point: there ";
+
     private MovingState() {}
+
+    /** The better of two refusals: in symbols, or by what the state does at the current parameters. */
+    static BadInput better(BadInput inSymbols, OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
+        return inSymbols.what().contains(NO_FIXED_POINT)
+                ? inSymbols
+                : refusal(system, sizes, request).orElse(inSymbols);
+    }
 
     /** What is wrong with it at the current parameters; empty if it rests, or nothing is known of it. */
     static Optional<BadInput> refusal(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
@@ -49,7 +59,7 @@ final class MovingState {
         }
         return moving.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new BadInput("state '" + request.state() + "' is no fixed point: there "
+                : Optional.of(new BadInput("state '" + request.state() + "'" + NO_FIXED_POINT
                         + String.join(", ", moving) + " at the current parameters, not 0"));
     }
 }

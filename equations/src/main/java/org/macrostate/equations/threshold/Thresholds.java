@@ -70,7 +70,7 @@ public final class Thresholds {
         } catch (BadInput notInSymbols) {
             return NumericThresholds.of(system, sizes, request, "no exact form in symbols was found")
                     .orElseThrow(
-                            () -> MovingState.refusal(system, sizes, request).orElse(notInSymbols));
+                            () -> MovingState.better(notInSymbols, system, sizes, request));
         } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
