@@ -69,8 +69,7 @@ public final class Thresholds {
             states = SymbolicState.all(system, sizes, request);
         } catch (BadInput notInSymbols) {
             return NumericThresholds.of(system, sizes, request, "no exact form in symbols was found")
-                    .orElseThrow(
-                            () -> MovingState.better(notInSymbols, system, sizes, request));
+                    .orElseThrow(() -> MovingState.better(notInSymbols, system, sizes, request));
         } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
