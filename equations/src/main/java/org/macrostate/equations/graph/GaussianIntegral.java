@@ -117,8 +117,9 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
 
     /**
      * By a parameter the expectation of the derivative; by a covariance that of the mixed second derivative, by a variance half
-     * of the second one (R. Price, IRE Trans. Inf. Theory 4, 69, 1958). These are functions where f has no kinks, or kinks whose
-     * place does not depend on what is differentiated by; elsewhere the expectation itself is differentiated by differences, which
+     * of the second one (R. Price, IRE Trans. Inf. Theory 4, 69, 1958). These are functions where f has no kinks, kinks whose
+     * place does not depend on what is differentiated by, or kinks across which f and its first derivative are continuous, as
+     * {@code h/(1 + Abs[h])}; elsewhere the expectation itself is differentiated by differences, which
      * is not possible at covariances without room around them. What f's conditional covariances are of is distributed alike under
      * all of these.
      */
@@ -132,7 +133,7 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
         double factor = 1;
         if (i >= triangle()) {
             GraphDerivative byParameters = new GraphDerivative(inner, Node.Source.PARAMETER);
-            if (moves(inner, byParameters, kinks, i - triangle())) {
+            if (moves(inner, byParameters, kinks, i - triangle()) && jumps(inner, f, kinks)) {
                 return differences(graph, operands, i);
             }
             node = byParameters.gradient(f).getOrDefault(i - triangle(), inner.number(0));
@@ -143,10 +144,11 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
                 column -= ++row;
             }
             GraphDerivative byVariables = new GraphDerivative(inner);
-            if (moves(inner, byVariables, kinks, row) || moves(inner, byVariables, kinks, column)) {
+            int first = byVariables.gradient(f).getOrDefault(row, inner.number(0));
+            boolean moves = moves(inner, byVariables, kinks, row) || moves(inner, byVariables, kinks, column);
+            if (moves && (jumps(inner, f, kinks) || jumps(inner, first, kinks))) {
                 return differences(graph, operands, i);
             }
-            int first = byVariables.gradient(f).getOrDefault(row, inner.number(0));
             node = new GraphDerivative(inner).gradient(first).getOrDefault(column, inner.number(0));
             factor = row == column ? 0.5 : 1;
         }
@@ -162,6 +164,12 @@ public record GaussianIntegral(Program body, int forms, int others, IntegralAccu
 
     private int differences(ExpressionGraph graph, List<Integer> operands, int i) {
         return graph.call(new DifferenceQuotient(this, i, triangle(), STEP), operands);
+    }
+
+    private boolean jumps(ExpressionGraph inner, int function, List<Integer> kinks) {
+        List<Integer> outputs = new ArrayList<>(List.of(function));
+        outputs.addAll(kinks);
+        return !KinkJumps.isContinuous(Program.of(inner, outputs, body.stateLength(), body.parameterLength()));
     }
 
     /** Whether the place of a kink depends on an input. */

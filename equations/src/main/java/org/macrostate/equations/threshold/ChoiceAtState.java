@@ -6,10 +6,12 @@ import java.util.function.Predicate;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.derive.StateVariable;
 import org.macrostate.equations.symbolic.FunctionField;
+import org.macrostate.equations.symbolic.Sign;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Expression;
 import org.macrostate.equations.tensor.Function;
+import org.macrostate.equations.tensor.Guarded;
 import org.macrostate.equations.tensor.Plus;
 import org.macrostate.equations.tensor.Power;
 import org.macrostate.equations.tensor.Rational;
@@ -35,16 +37,22 @@ final class ChoiceAtState {
     /**
      * The simpler form; empty if there is none.
      *
-     * @param vanishes whether an expression is zero at the state
+     * @param sign of an expression at the state
      */
-    Optional<Expression> in(Apply apply, Predicate<Expression> vanishes) {
+    Optional<Expression> in(Apply apply, java.util.function.Function<Expression, Sign> sign) {
         List<Expression> x = apply.arguments();
         if (apply.function() == Function.IF
                 && x.get(0) instanceof Apply condition
-                && condition.function() == Function.LESS
-                && condition.arguments().get(0).isZero()
-                && isVariance(condition.arguments().get(1))) {
-            return Optional.of(x.get(1));
+                && condition.function() == Function.LESS) {
+            Expression least = condition.arguments().get(0);
+            Expression value = condition.arguments().get(1);
+            Sign side = sign.apply(value.minus(least));
+            boolean beyond = side == Sign.POSITIVE || least.isZero() && isVariance(value);
+            return beyond ? Optional.of(x.get(1)) : side == Sign.NEGATIVE ? Optional.of(x.get(2)) : Optional.empty();
+        }
+        Predicate<Expression> vanishes = e -> sign.apply(e) == Sign.ZERO;
+        if (Guarded.is(apply)) {
+            return guarded(apply, vanishes);
         }
         // means, then the variances of both with their covariance between them
         if (apply.function() == Function.MEAN_OF_SIGNS
@@ -57,6 +65,27 @@ final class ChoiceAtState {
                     .times(Apply.of(Function.ARC_SIN, x.get(3).over(widths))));
         }
         return Optional.empty();
+    }
+
+    /** Without conditions, where the variances do not vanish. */
+    private static Optional<Expression> guarded(Apply apply, Predicate<Expression> vanishes) {
+        List<Expression> x = apply.arguments();
+        List<Expression> variances = apply.function() == Function.SIGN_MEAN ? x.subList(1, 3) : x.subList(0, 1);
+        if (variances.stream().anyMatch(vanishes)) {
+            return Optional.empty();
+        }
+        Expression root = Power.sqrt(variances.get(0));
+        Expression two = Expression.of(2);
+        return switch (apply.function()) {
+            case VARIANCE_INVERSE -> Optional.of(Power.of(variances.get(0), -1));
+            case VARIANCE_ROOT -> Optional.of(root);
+            case VARIANCE_INVERSE_ROOT -> Optional.of(Power.of(root, -1));
+            case DENSITY_AT_ZERO -> Optional.of(Power.of(Power.sqrt(Times.of(two, Constant.PI, variances.get(0))), -1));
+            case SIGN_MEAN ->
+                Optional.of(two.over(Constant.PI)
+                        .times(Apply.of(Function.ARC_SIN, x.get(0).over(root.times(Power.sqrt(variances.get(1)))))));
+            default -> throw new IllegalStateException("no function of a variance: " + apply.function());
+        };
     }
 
     /** Whether no term of it is ever negative. */

@@ -15,6 +15,7 @@ import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.graph.StateLayout;
 import org.macrostate.equations.symbolic.FunctionField;
 import org.macrostate.equations.symbolic.RationalFunction;
+import org.macrostate.equations.symbolic.Sign;
 import org.macrostate.equations.tensor.Apply;
 import org.macrostate.equations.tensor.Constant;
 import org.macrostate.equations.tensor.Delta;
@@ -155,6 +156,10 @@ final class ExactSystem {
                 value, field.power(base.value(), n.minus(Rational.ONE)).times(exponent.value()));
     }
 
+    private static Sign sign(RationalFunction value) {
+        return value.isZero() ? Sign.ZERO : value.sign();
+    }
+
     private ExactDual matrixFunction(Apply apply, Map<String, Integer> places) {
         int rows = sizes.of(MatrixFunction.row(apply).extent());
         int columns = sizes.of(MatrixFunction.column(apply).extent());
@@ -177,7 +182,7 @@ final class ExactSystem {
             return matrixFunction(apply, places);
         }
         Optional<Expression> simpler = new ChoiceAtState(system, field)
-                .in(apply, e -> value(e, places).value().isZero());
+                .in(apply, e -> sign(value(e, places).value()));
         if (simpler.isPresent()) {
             return value(simpler.get(), places);
         }

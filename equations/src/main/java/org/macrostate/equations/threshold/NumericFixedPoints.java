@@ -280,7 +280,10 @@ final class NumericFixedPoints {
     /** The eigenvalues of the Jacobian at a state; none where it has no derivatives. */
     Complex[] eigenvalues(double[] state, double value) {
         double[] entries = new double[n * n];
-        jacobian.eval(0, state, parameters(value), entries);
+        double[] numbers = parameters(value);
+        jacobian.eval(0, state, numbers, entries);
+        entries = new JacobianFromInside(elements, (at, out) -> rates.eval(0, at, numbers, out))
+                .confirmed(state, entries);
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(entries, i * n, matrix[i], 0, n);

@@ -69,7 +69,7 @@ public final class Thresholds {
             states = SymbolicState.all(system, sizes, request);
         } catch (BadInput notInSymbols) {
             return NumericThresholds.of(system, sizes, request, "no exact form in symbols was found")
-                    .orElseThrow(() -> notInSymbols);
+                    .orElseThrow(() -> MovingState.better(notInSymbols, system, sizes, request));
         } catch (NoElementaryForm | ArithmeticException integralOrPole) {
             return numeric(system, sizes, request);
         }
@@ -83,9 +83,11 @@ public final class Thresholds {
     private static ThresholdAnalysis numeric(OrderParameterSystem system, Sizes sizes, ThresholdRequest request) {
         return NumericThresholds.of(system, sizes, request, "the rates have no exact form in symbols at this state")
                 .orElseThrow(
-                        () -> new BadInput(
-                                "the rates have no exact form in symbols at state '" + request.state()
-                                        + "', and by numbers no fixed point with the values it names was found at the current parameters"));
+                        () -> MovingState.refusal(system, sizes, request)
+                                .orElseGet(
+                                        () -> new BadInput(
+                                                "the rates have no exact form in symbols at state '" + request.state()
+                                                        + "', and by numbers no fixed point with the values it names was found at the current parameters")));
     }
 
     private static ThresholdAnalysis inSymbols(

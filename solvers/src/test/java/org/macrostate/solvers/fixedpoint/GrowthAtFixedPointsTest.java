@@ -33,7 +33,7 @@ class GrowthAtFixedPointsTest {
             order: {m: w . u, Q: w . w}
             """;
 
-    /** Smooth and odd. */
+    /** Odd, smooth to first order; the tenth is so on average over normal factors. */
     private static final List<String> RULES = List.of(
             "Tanh[a h]",
             "a h/(1 + h^2)",
@@ -43,7 +43,10 @@ class GrowthAtFixedPointsTest {
             "a h (1 - Tanh[h]^2)",
             "Log[1 + Exp[a h]] - Log[1 + Exp[-a h]]",
             "a ArcTan[h] + b Tanh[h]^3",
-            "a Tanh[h]/(1 + b Cos[h]^2)");
+            "a Tanh[h]/(1 + b Cos[h]^2)",
+            "a Ramp[h] - b Ramp[-h]",
+            "a h/(1 + Abs[h])",
+            "a h + b h Abs[h] Exp[-h^2]");
 
     private static final String SKIP_GRAM = """
             model: skip-gram
@@ -135,7 +138,13 @@ class GrowthAtFixedPointsTest {
 
     /** F'(0) (ρ + σ) − k along the signal, and twice F'(0) σ − k with τ² σ² F'(0)² in the noise. */
     @ParameterizedTest
-    @CsvSource({"Tanh[a h], 1.3", "Sin[a h], 1.3", "a h/(1 + h^2), 1.3", "a h Exp[-h^2/2], 1.3"})
+    @CsvSource({
+        "Tanh[a h], 1.3",
+        "Sin[a h], 1.3",
+        "a h/(1 + h^2), 1.3",
+        "a h Exp[-h^2/2], 1.3",
+        "a (Ramp[h] - Ramp[-h]), 1.3"
+    })
     void the_collapsed_state_of_a_unit_grows_as_its_slope_at_zero_says(String rule, double slope) {
         CompiledSystem system = compiled(UNIT.formatted("1.1", "0.6", "0.4", "1.3", "0.7", "normal", rule));
         FixedPoint point = zero(system, Map.of());
@@ -146,7 +155,7 @@ class GrowthAtFixedPointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void leading_eigenvalues_of_random_models_are_measured_growth_rates(int rule) {
         Random random = new Random(17 + rule);
         String[] laws = {"normal", "rademacher", "{law: {values: [-2, 0, 1], probabilities: [1/6, 1/2, 1/3]}}"};

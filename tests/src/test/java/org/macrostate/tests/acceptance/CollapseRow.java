@@ -1,10 +1,16 @@
 package org.macrostate.tests.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,7 +101,7 @@ record CollapseRow(String method, String command, String threshold, List<Double>
     }
 
     private static Map<String, Double> numbers(String settings) {
-        Map<String, Double> numbers = new java.util.LinkedHashMap<>();
+        Map<String, Double> numbers = new LinkedHashMap<>();
         Matcher setting = SETTING.matcher(settings);
         while (setting.find()) {
             numbers.put(setting.group(1), Double.valueOf(setting.group(2)));
@@ -106,7 +112,7 @@ record CollapseRow(String method, String command, String threshold, List<Double>
     /** The equations of the row's limit. */
     CompiledSystem system() throws IOException {
         LearningProblem problem = problem();
-        Map<String, Integer> sizes = new java.util.LinkedHashMap<>();
+        Map<String, Integer> sizes = new LinkedHashMap<>();
         numbers(option("size")).forEach((name, size) -> sizes.put(name, size.intValue()));
         Limit limit = option("limit").isEmpty() ? Limit.FINITE_RATE : Limit.SMALL_RATE;
         return CompiledSystem.of(BoundSystem.of(Derivation.of(problem, limit), Sizes.of(problem, sizes)));
@@ -120,11 +126,28 @@ record CollapseRow(String method, String command, String threshold, List<Double>
     double number(String formula, CompiledSystem system, double value) {
         List<String> labels = system.bound().parameters().labels();
         double[] parameters = parameters(system, value);
-        Map<String, Double> named = new java.util.HashMap<>();
+        Map<String, Double> named = new HashMap<>();
         for (int i = 0; i < parameters.length; i++) {
             named.put(labels.get(i), parameters[i]);
         }
         return NumberFormula.read(formula, labels, system.bound().sizes()).at(named);
+    }
+
+    /** The page's own measurements at a value: the eigenvalue and the growth of the equations to their last digit, SGD's within errors. */
+    void assertMeasured(double at, double eigenvalue, double equations, double sgd, double error) throws IOException {
+        String told = String.format(
+                Locale.ROOT, "| %s | %s | %.6f | %.6f | %.6f ± %.6f |", method, at, eigenvalue, equations, sgd, error);
+        List<String> cells = Files.readAllLines(DOCS.resolve("collapse.md")).stream()
+                .filter(line -> line.startsWith("| " + method + " | " + at + " |"))
+                .flatMap(line -> Arrays.stream(line.split("\\|")).map(String::strip))
+                .toList();
+        assertEquals(6, cells.size(), "the page lacks " + told);
+        String[] runs = cells.get(5).split(" ± ");
+        double page = Double.parseDouble(runs[0]);
+        boolean same = Math.abs(Double.parseDouble(cells.get(3)) - eigenvalue) < 2e-6
+                && Math.abs(Double.parseDouble(cells.get(4)) - equations) < 2e-6
+                && Math.abs(page - sgd) <= 5 * Math.hypot(error, Double.parseDouble(runs[1])) + 2e-6;
+        assertTrue(same, "the page is to say " + told);
     }
 
     @Override

@@ -74,6 +74,26 @@ final class LeadingDirection {
         return lengths < 0 ? direction.mapMultiply(-1) : direction;
     }
 
+    /** Whether it is one of vectors beside the fixed ones, with lengths alone: distances in it are squares of lengths. */
+    boolean isNoise() {
+        boolean noise = true;
+        boolean[] lengths = new boolean[state.length];
+        for (PhysicalRegion.Gram gram : grams) {
+            int[][] place = gram.place();
+            for (int i = 0; i < place.length; i++) {
+                for (int j = 0; j < place.length; j++) {
+                    if (place[i][i] >= 0 && place[j][j] >= 0 && place[i][j] >= 0) {
+                        lengths[place[i][j]] = true;
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < state.length; i++) {
+            noise &= lengths[i] || right.getEntry(i) == 0;
+        }
+        return noise;
+    }
+
     /** How far a state is from the fixed point in the direction, where all other directions count nothing. */
     double distance(double[] at) {
         return left.dotProduct(new ArrayRealVector(at, false).subtract(new ArrayRealVector(state, false)));
