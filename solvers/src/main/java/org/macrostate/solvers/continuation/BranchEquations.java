@@ -67,7 +67,7 @@ final class BranchEquations implements NonlinearSystem {
     }
 
     /**
-     * Of a branch that symmetries keep, in the unknowns that are left; the same equations where that saves nothing, along
+     * Of a branch that symmetries keep, in the unknowns that are left; in all of them where that saves nothing, along
      * continuous families and where elements have units of their own.
      *
      * @param state of the branch
@@ -75,13 +75,11 @@ final class BranchEquations implements NonlinearSystem {
      */
     BranchEquations inside(Optional<FixedSpace> space, double[] state, double part) {
         boolean oneUnit = Arrays.stream(units).allMatch(unit -> unit == units[0]);
-        return space.isEmpty() || neutral > 0 || !oneUnit
+        Optional<SymmetricBranch> symmetric = space.filter(found -> neutral == 0 && oneUnit)
+                .flatMap(found -> SymmetricBranch.of(problem, found, units[0], state, part));
+        return symmetric.isEmpty() && inside.isEmpty()
                 ? this
-                : new BranchEquations(
-                        problem,
-                        units,
-                        neutral,
-                        SymmetricBranch.of(problem, space.get(), units[0], state, part));
+                : new BranchEquations(problem, units, neutral, symmetric);
     }
 
     /** The equations of states that the branch's symmetries keep, if a point is one of these. */

@@ -81,7 +81,7 @@ final class BranchSearch {
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
                 BranchEquations inside = equations.inside(
-                        symmetries.fixedSpace(List.of(start.state())), start.state(), start.part());
+                        symmetries.fixedSpace(start.state()), start.state(), start.part());
                 Trace trace = kept.trace(inside, () -> new Tracer(inside, symmetries, limits)
                         .through(inside.point(start.state(), start.part())));
                 known.add(trace);
@@ -188,47 +188,41 @@ final class BranchSearch {
         return areImages(equations, one.state().point(), other.state().point());
     }
 
-    private void leave(BranchEquations from, CriticalPoint crossing, double[] direction) {
-        BranchSwitch leave = new BranchSwitch(from);
+    /** Both ways along a direction, in the states that have the symmetries of both the branch point and the direction. */
+    private void leave(BranchEquations from, CriticalPoint crossing, double[] critical) {
+        SymmetricSwitch symmetric = SymmetricSwitch.of(symmetries, from, crossing.state().point(), critical);
+        BranchEquations along = symmetric.equations();
+        double[] direction = symmetric.direction();
+        double[] origin = symmetric.origin();
+        BranchSwitch leave = new BranchSwitch(along);
         double[] back = Vector.moved(new double[direction.length], -1, direction);
-        Optional<double[]> ahead = leave.from(crossing, direction);
-        Optional<double[]> behind = leave.from(crossing, back);
+        Optional<double[]> ahead = leave.from(origin, direction);
+        Optional<double[]> behind = leave.from(origin, back);
         if (isSimple(crossing)
                 && ahead.isEmpty()
                 && behind.isEmpty()
-                && leave.fails(crossing, direction)
-                && leave.fails(crossing, back)) {
+                && leave.fails(origin, direction)
+                && leave.fails(origin, back)) {
             known.cannotLeave(crossing.state().part());
         }
         if (ahead.isEmpty() && behind.isEmpty()
                 || isFull()
-                || Stream.of(ahead, behind).flatMap(Optional::stream).allMatch(p -> isKnown(p, from))) {
+                || Stream.of(ahead, behind).flatMap(Optional::stream).allMatch(p -> isKnown(p, along))) {
             return;
         }
-        BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), from);
+        BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), along);
         Optional<double[]> after = ahead.filter(p -> !leadsToKnown(crossing, p, equations));
         Optional<double[]> before = behind.filter(p -> !leadsToKnown(crossing, p, equations));
         if (after.isPresent() || before.isPresent()) {
             Optional<UnaryOperator<double[]>> mirror =
                     before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
-            BranchEquations inside = inside(equations, Stream.of(after, before));
             Trace crossed = kept.trace(
-                    inside, () -> new Tracer(inside, symmetries, limits).across(crossing, before, after, mirror));
+                    equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after, mirror));
             if (isPhysical(crossed)) {
                 known.add(crossed);
                 switched(crossed);
             }
         }
-    }
-
-    /** In the states that have the symmetries of all of some points. */
-    private BranchEquations inside(BranchEquations equations, Stream<Optional<double[]>> points) {
-        List<double[]> found = points.flatMap(Optional::stream).toList();
-        double[] first = found.get(0);
-        return equations.inside(
-                symmetries.fixedSpace(found.stream().map(equations::state).toList()),
-                equations.state(first),
-                first[first.length - 1]);
     }
 
     /** Not where every arm leaves the physical region as soon as its distance from a state at the edge is no rounding. */
@@ -280,14 +274,14 @@ final class BranchSearch {
      * from the branch point only.
      */
     private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
-        double[] point = ahead(crossing, first, inside(equations, Stream.of(Optional.of(first))));
+        double[] point = ahead(crossing, first, equations);
         double[] parameters = problem.parameters(point[point.length - 1]);
         List<double[]> candidate = List.of(equations.state(point));
         int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return inside(new BranchEquations(problem, equations.units(), neutral), Stream.of(Optional.of(point)));
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
     }
 
     /** Beside a branch point where several branches meet a point may be taken for one of another; some way from it not. */

@@ -15,7 +15,9 @@ import org.macrostate.solvers.nonlinear.Vector;
  * thread.
  */
 final class SymmetricBranch implements NonlinearSystem {
-    private static final double AGREES = 1e-9;
+    /** Of the largest entry; a kernel that is another one misses by as much. */
+    private static final double AGREES = 1e-6;
+
     private static final double ALONG = 1e-2;
 
     private final ContinuationProblem problem;
@@ -82,7 +84,14 @@ final class SymmetricBranch implements NonlinearSystem {
 
     /** Whether a direction is one of these, to two digits: that of a simple critical mode is, or has no part of them. */
     boolean isAlong(double[] direction) {
-        return Vector.distance(point(coordinates(direction)), direction) <= ALONG * Vector.norm(direction);
+        return Vector.distance(projected(direction), direction) <= ALONG * Vector.norm(direction);
+    }
+
+    /** The nearest direction that the symmetries keep. */
+    double[] projected(double[] direction) {
+        double[] projected = Arrays.copyOf(space.projected(Arrays.copyOf(direction, n)), n + 1);
+        projected[n] = direction[n];
+        return projected;
     }
 
     /** m + 1, of a scaled point or the difference of two; lengths are the same. */

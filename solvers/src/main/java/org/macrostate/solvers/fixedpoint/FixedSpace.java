@@ -52,6 +52,11 @@ public final class FixedSpace {
         return inside.state(coordinates);
     }
 
+    /** The state in it that is nearest to one. */
+    public double[] projected(double[] state) {
+        return inside.projected(state);
+    }
+
     /** Whether a state lies in it, up to rounding. */
     public boolean contains(double[] state) {
         return inside.contains(state);

@@ -26,6 +26,7 @@ public final class Symmetries {
 
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
+    private static final double NEARLY_SAME = 1e-5;
 
     /** Parts of a distance at which images are looked for, one after the other. */
     private static final double[] NEARER = {1e-4, 1e-2, 0.1, 1};
@@ -123,19 +124,13 @@ public final class Symmetries {
     }
 
     /**
-     * The states that are kept by all symmetries found of those that keep some states; empty if these are all states or only
-     * zero. Of two states with different symmetries they may be more than necessary.
-     *
-     * @param states one at least
+     * The states that are kept by what keeps a state to five digits; empty if these are all states or only zero, or there are
+     * too many symmetries to search among.
      */
-    public Optional<FixedSpace> fixedSpace(List<double[]> states) {
-        List<SignedPermutation> keeping = generators.isEmpty() ? List.of() : keeping(states.get(0));
-        List<SignedPermutation> all = keeping.stream()
-                .filter(symmetry -> states.stream()
-                        .allMatch(state -> Vector.distance(symmetry.apply(state), state)
-                                <= SAME_STATE * (1 + Vector.maxNorm(state))))
-                .toList();
-        return FixedSpace.of(all, states.get(0));
+    public Optional<FixedSpace> fixedSpace(double[] state) {
+        return generators.isEmpty()
+                ? Optional.empty()
+                : group().keeping(state, NEARLY_SAME).flatMap(keeping -> FixedSpace.of(keeping, state));
     }
 
     /** How many numbers the states have that are kept by what keeps a state; n where nothing does. */

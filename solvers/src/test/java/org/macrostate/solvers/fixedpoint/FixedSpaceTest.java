@@ -126,7 +126,7 @@ class FixedSpaceTest {
         int smaller = 0;
         for (int i = 0; i < 12; i++) {
             double[] given = starts.next(i);
-            FixedSpace space = symmetries.fixedSpace(List.of(given)).orElse(null);
+            FixedSpace space = symmetries.fixedSpace(given).orElse(null);
             if (space != null) {
                 smaller++;
                 double[] state = space.state(space.coordinates(given));
