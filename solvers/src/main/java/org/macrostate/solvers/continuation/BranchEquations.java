@@ -253,14 +253,31 @@ final class BranchEquations implements NonlinearSystem {
         return corrected;
     }
 
-    /** Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step. */
+    /**
+     * Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step: both that of all equations
+     * and that of the states which the branch's symmetries keep, for where a state is large, rounding may change one of them.
+     */
     boolean changesOrientation(ArclengthStep<BranchState> step) {
-        return neutral == 0 && orientation(step.from()) * orientation(step.to()) < 0;
+        return neutral == 0
+                && orientation(step.from()) * orientation(step.to()) < 0
+                && orientationInside(step.from()) * orientationInside(step.to()) < 0;
     }
 
     private int orientation(BranchState state) {
-        LuFactors factors = new LuFactors(n + 1);
-        boolean regular = factors.factor(bordered(state.point(), state.tangent()));
+        return sign(bordered(state.point(), state.tangent()));
+    }
+
+    private int orientationInside(BranchState state) {
+        return inside(state.point())
+                .filter(symmetric -> symmetric.contains(state.tangent()))
+                .map(symmetric -> sign(symmetric.bordered(state.point(), state.tangent())))
+                .orElseGet(() -> orientation(state));
+    }
+
+    /** Of the determinant of a square matrix; 0 if that is nearly zero. */
+    private static int sign(double[] matrix) {
+        LuFactors factors = new LuFactors((int) Math.round(Math.sqrt(matrix.length)));
+        boolean regular = factors.factor(matrix);
         return regular && factors.smallestPivot() > SINGULAR_PIVOT ? factors.sign() : 0;
     }
 

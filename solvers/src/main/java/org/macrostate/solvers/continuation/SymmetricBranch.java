@@ -155,6 +155,13 @@ final class SymmetricBranch implements NonlinearSystem {
         return matrix;
     }
 
+    /** (∂f/∂x, ∂f/∂s; border), (m + 1)·(m + 1), at a scaled point. */
+    double[] bordered(double[] point, double[] border) {
+        double[] matrix = Arrays.copyOf(jacobian(coordinates(point)), (m + 1) * (m + 1));
+        System.arraycopy(coordinates(border), 0, matrix, m * (m + 1), m + 1);
+        return matrix;
+    }
+
     @Override
     public boolean isZero(double residual, double slope, double[] y) {
         return ResidualNoise.isZero(this, residual, y);
