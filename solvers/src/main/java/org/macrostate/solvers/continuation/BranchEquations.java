@@ -1,8 +1,6 @@
 package org.macrostate.solvers.continuation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
@@ -10,9 +8,7 @@ import org.macrostate.solvers.fixedpoint.FixedSpace;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.Kernel;
-import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Gauge;
-import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.Newton;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -23,10 +19,8 @@ import org.macrostate.solvers.nonlinear.Vector;
  * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
  */
 final class BranchEquations implements NonlinearSystem {
-    private static final int RECENT = 4;
     private static final double FEW = 3;
     private static final double FAR_APART = 1e6;
-    private static final double SINGULAR_PIVOT = 1e-12;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
 
     private final ContinuationProblem problem;
@@ -39,9 +33,7 @@ final class BranchEquations implements NonlinearSystem {
     private final int neutral;
     private final int n;
     private final Optional<SymmetricBranch> inside;
-    private final double[][] recentPoints = new double[RECENT][0];
-    private final double[][] recentJacobians = new double[RECENT][0];
-    private int oldest;
+    private final RecentMatrices recent = new RecentMatrices();
     private Gauge gauge = Gauge.NONE;
 
     /**
@@ -148,19 +140,10 @@ final class BranchEquations implements NonlinearSystem {
     /** ∂f/∂x, n·n, of the unscaled state; the last few are known, as a step asks for them again. */
     double[] stateJacobian(double[] point) {
         system.setParameters(problem.parameters(point[n]));
-        for (int i = 0; i < RECENT; i++) {
-            if (Arrays.equals(recentPoints[i], point)) {
-                return recentJacobians[i].clone();
-            }
-        }
-        double[] jacobian = inside(point)
+        return recent.get(point, () -> inside(point)
                 .map(symmetric -> symmetric.stateJacobian(point))
                 .filter(found -> Double.isFinite(Vector.maxNorm(found)))
-                .orElseGet(() -> system.jacobian(state(point)));
-        oldest = (oldest + 1) % RECENT;
-        recentPoints[oldest] = point.clone();
-        recentJacobians[oldest] = jacobian.clone();
-        return jacobian;
+                .orElseGet(() -> system.jacobian(state(point))));
     }
 
     /** ∂f/∂s, n. */
@@ -253,34 +236,6 @@ final class BranchEquations implements NonlinearSystem {
         return corrected;
     }
 
-    /**
-     * Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step: both that of all equations
-     * and that of the states which the branch's symmetries keep, for where a state is large, rounding may change one of them.
-     */
-    boolean changesOrientation(ArclengthStep<BranchState> step) {
-        return neutral == 0
-                && orientation(step.from()) * orientation(step.to()) < 0
-                && orientationInside(step.from()) * orientationInside(step.to()) < 0;
-    }
-
-    private int orientation(BranchState state) {
-        return sign(bordered(state.point(), state.tangent()));
-    }
-
-    private int orientationInside(BranchState state) {
-        return inside(state.point())
-                .filter(symmetric -> symmetric.contains(state.tangent()))
-                .map(symmetric -> sign(symmetric.bordered(state.point(), state.tangent())))
-                .orElseGet(() -> orientation(state));
-    }
-
-    /** Of the determinant of a square matrix; 0 if that is nearly zero. */
-    private static int sign(double[] matrix) {
-        LuFactors factors = new LuFactors((int) Math.round(Math.sqrt(matrix.length)));
-        boolean regular = factors.factor(matrix);
-        return regular && factors.smallestPivot() > SINGULAR_PIVOT ? factors.sign() : 0;
-    }
-
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
     @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
@@ -334,21 +289,9 @@ final class BranchEquations implements NonlinearSystem {
         List<Complex> all =
                 inside(point).map(symmetric -> symmetric.spectrum(jacobian)).orElseGet(() -> system.spectrum(jacobian));
         double zero = system.zero(all, jacobian, EIGENVALUE_ROUNDING);
-        List<Complex> counted = withoutNeutral(all);
+        List<Complex> counted = BranchState.counted(all, neutral);
         int unstable =
                 (int) counted.stream().filter(v -> v.getRealPart() > zero).count();
         return new BranchState(point, tangent(point, ahead), counted, zero, unstable);
-    }
-
-    /** By falling real part; zero modes along a continuous family are no instability and no bifurcation. */
-    private List<Complex> withoutNeutral(List<Complex> all) {
-        if (neutral == 0) {
-            return all;
-        }
-        List<Complex> byModulus = new ArrayList<>(all);
-        byModulus.sort(Comparator.comparingDouble(Complex::norm));
-        List<Complex> counted = new ArrayList<>(all);
-        counted.removeAll(byModulus.subList(0, neutral));
-        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

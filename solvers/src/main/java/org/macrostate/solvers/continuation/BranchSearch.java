@@ -31,9 +31,6 @@ final class BranchSearch {
     /** Of a branch, in units of its points. */
     private static final double SHORTEST = 0.03;
 
-    /** How far along critical directions states are compared, in units of the point; no round part. */
-    private static final double ASIDE = 0.0618;
-
     /** Times the rounding of eigenvalues. */
     private static final double FAR = 1e6;
 
@@ -150,42 +147,16 @@ final class BranchSearch {
         for (CriticalPoint crossing : trace.critical()) {
             if (left.stream().noneMatch(other -> areImages(trace.equations(), crossing, other))) {
                 left.add(crossing);
-                directions(trace.equations(), crossing)
+                SymmetricSwitch.directions(symmetries, trace.equations(), crossing)
                         .forEach(direction -> leave(trace.equations(), crossing, direction));
             }
         }
     }
 
-    /** Those along which other branches may leave, one of each class of images: what leaves along these are images. */
-    private List<double[]> directions(BranchEquations equations, CriticalPoint crossing) {
-        if (crossing.directions().size() < 2) {
-            return crossing.directions();
-        }
-        double[] centre = crossing.state().point();
-        double far = ASIDE * Math.max(1, Vector.maxNorm(centre));
-        List<double[]> chosen = new ArrayList<>();
-        List<double[]> beside = new ArrayList<>();
-        for (double[] direction : crossing.directions()) {
-            double[] there = Vector.moved(centre, far, direction);
-            if (beside.stream().noneMatch(other -> areImages(equations, there, other))) {
-                chosen.add(direction);
-                beside.add(there);
-                beside.add(Vector.moved(centre, -far, direction));
-            }
-        }
-        return chosen;
-    }
-
-    private boolean areImages(BranchEquations equations, double[] one, double[] other) {
-        double[] state = equations.state(one);
-        int last = one.length - 1;
-        return Math.abs(one[last] - other[last]) <= SAME
-                && symmetries.areImages(state, equations.state(other), SAME * (1 + Vector.maxNorm(state)));
-    }
-
     /** What leaves an image of a branch point are the images of what leaves it. */
     private boolean areImages(BranchEquations equations, CriticalPoint one, CriticalPoint other) {
-        return areImages(equations, one.state().point(), other.state().point());
+        return SymmetricSwitch.areImages(
+                symmetries, equations, one.state().point(), other.state().point());
     }
 
     /** Both ways along a direction, in the states that have the symmetries of both the branch point and the direction. */

@@ -68,7 +68,7 @@ final class EventLocator {
             turned |= named.point().filter(EventLocator::turnsOrientation).isPresent() || named.atBound();
             i = next;
         }
-        return new Located(found, explains && (turned || !equations.changesOrientation(step)));
+        return new Located(found, explains && (turned || !new BranchOrientation(equations).changes(step)));
     }
 
     private static boolean turnsOrientation(CriticalPoint point) {

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.macrostate.solvers.fixedpoint.FixedSpace;
 import org.macrostate.solvers.fixedpoint.Symmetries;
@@ -21,6 +23,8 @@ record SymmetricSwitch(BranchEquations equations, double[] origin, double[] dire
     /** Of a direction that keeps all symmetries of the branch point: what else it has is not known better. */
     private static final double REST = 0.1;
 
+    private static final double SAME = 1e-6;
+
     /**
      * The switch.
      *
@@ -39,6 +43,34 @@ record SymmetricSwitch(BranchEquations equations, double[] origin, double[] dire
         BranchEquations equations = from.inside(both, from.state(origin), origin[origin.length - 1]);
         double[] way = both.map(space -> projected(space, from, direction)).orElse(direction);
         return new SymmetricSwitch(equations, origin, Vector.unit(way));
+    }
+
+    /** Of the directions of a branch point, one of each class of images: what leaves along these are images. */
+    static List<double[]> directions(Symmetries symmetries, BranchEquations equations, CriticalPoint crossing) {
+        if (crossing.directions().size() < 2) {
+            return crossing.directions();
+        }
+        double[] centre = crossing.state().point();
+        double far = ASIDE * Math.max(1, Vector.maxNorm(centre));
+        List<double[]> chosen = new ArrayList<>();
+        List<double[]> beside = new ArrayList<>();
+        for (double[] direction : crossing.directions()) {
+            double[] there = Vector.moved(centre, far, direction);
+            if (beside.stream().noneMatch(other -> areImages(symmetries, equations, there, other))) {
+                chosen.add(direction);
+                beside.add(there);
+                beside.add(Vector.moved(centre, -far, direction));
+            }
+        }
+        return chosen;
+    }
+
+    /** Whether points at one value of the parameter are images of one another. */
+    static boolean areImages(Symmetries symmetries, BranchEquations equations, double[] one, double[] other) {
+        double[] state = equations.state(one);
+        int last = one.length - 1;
+        return Math.abs(one[last] - other[last]) <= SAME
+                && symmetries.areImages(state, equations.state(other), SAME * (1 + Vector.maxNorm(state)));
     }
 
     /** A scaled point or direction with its state moved into a space. */

@@ -1,11 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,8 @@ public final class Symmetries {
     private final List<SignedPermutation> generators;
     private final IsotropyCandidates candidates;
     private final OrbitInvariants invariants;
-    private final double[] weights;
+    private final OrbitList list;
+    private final int n;
     private final AtomicBoolean cut = new AtomicBoolean();
     private @Nullable OrbitLength group;
 
@@ -42,8 +40,8 @@ public final class Symmetries {
         this.generators = List.copyOf(generators);
         this.invariants = new OrbitInvariants(generators, n);
         this.candidates = candidates;
-        this.weights = new double[n];
-        Arrays.setAll(weights, i -> Math.sin(1.0 + i));
+        this.list = new OrbitList(this.generators, n);
+        this.n = n;
     }
 
     /** Of states of n elements, with subspaces not looked for. */
@@ -249,7 +247,7 @@ public final class Symmetries {
 
     /** Counts images that are too many to be kept. */
     OrbitLength orbitLength() {
-        return new OrbitLength(generators, weights.length);
+        return new OrbitLength(generators, n);
     }
 
     /** The images of a state under the group, itself first; at most 1024. */
@@ -259,38 +257,7 @@ public final class Symmetries {
 
     /** As many of them as are wanted at most. */
     List<double[]> orbit(double[] state, int most) {
-        double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
-        List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
-        TreeMap<Double, List<double[]>> byShadow = new TreeMap<>();
-        byShadow.computeIfAbsent(shadow(state), s -> new ArrayList<>()).add(state);
-        for (int i = 0; i < orbit.size() && orbit.size() < most; i++) {
-            for (SignedPermutation generator : generators) {
-                double[] image = generator.apply(orbit.get(i));
-                double shadow = shadow(image);
-                double reach = state.length * tolerance;
-                if (!holds(byShadow.subMap(shadow - reach, true, shadow + reach, true), image, tolerance)) {
-                    orbit.add(image);
-                    byShadow.computeIfAbsent(shadow, s -> new ArrayList<>()).add(image);
-                }
-            }
-        }
-        return orbit;
-    }
-
-    private static boolean holds(Map<Double, List<double[]>> known, double[] state, double tolerance) {
-        for (List<double[]> together : known.values()) {
-            for (double[] other : together) {
-                if (Vector.distance(other, state) <= tolerance) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** A projection with coefficients at most 1, different for different states: near states have near shadows. */
-    private double shadow(double[] state) {
-        return Vector.dot(weights, state);
+        return list.of(state, most);
     }
 
     /**
