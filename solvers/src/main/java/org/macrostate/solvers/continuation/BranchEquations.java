@@ -69,9 +69,7 @@ final class BranchEquations implements NonlinearSystem {
         boolean oneUnit = Arrays.stream(units).allMatch(unit -> unit == units[0]);
         Optional<SymmetricBranch> symmetric = space.filter(found -> neutral == 0 && oneUnit)
                 .flatMap(found -> SymmetricBranch.of(problem, found, units[0], state, part));
-        return symmetric.isEmpty() && inside.isEmpty()
-                ? this
-                : new BranchEquations(problem, units, neutral, symmetric);
+        return symmetric.isEmpty() && inside.isEmpty() ? this : new BranchEquations(problem, units, neutral, symmetric);
     }
 
     /** The equations of states that the branch's symmetries keep, if a point is one of these. */

@@ -77,8 +77,8 @@ final class BranchSearch {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                BranchEquations inside = equations.inside(
-                        symmetries.fixedSpace(start.state()), start.state(), start.part());
+                BranchEquations inside =
+                        equations.inside(symmetries.fixedSpace(start.state()), start.state(), start.part());
                 Trace trace = kept.trace(inside, () -> new Tracer(inside, symmetries, limits)
                         .through(inside.point(start.state(), start.part())));
                 known.add(trace);
@@ -161,7 +161,8 @@ final class BranchSearch {
 
     /** Both ways along a direction, in the states that have the symmetries of both the branch point and the direction. */
     private void leave(BranchEquations from, CriticalPoint crossing, double[] critical) {
-        SymmetricSwitch symmetric = SymmetricSwitch.of(symmetries, from, crossing.state().point(), critical);
+        SymmetricSwitch symmetric =
+                SymmetricSwitch.of(symmetries, from, crossing.state().point(), critical);
         BranchEquations along = symmetric.equations();
         double[] direction = symmetric.direction();
         double[] origin = symmetric.origin();

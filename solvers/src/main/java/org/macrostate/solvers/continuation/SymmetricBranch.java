@@ -28,8 +28,7 @@ final class SymmetricBranch implements NonlinearSystem {
     private final int m;
     private final double[] work;
 
-    private SymmetricBranch(
-            ContinuationProblem problem, FixedSpace.Kernels kernels, double unit, int n) {
+    private SymmetricBranch(ContinuationProblem problem, FixedSpace.Kernels kernels, double unit, int n) {
         this.problem = problem;
         this.space = kernels.space();
         this.kernels = kernels;

@@ -27,8 +27,8 @@ public final class FixedSpace {
     private FixedSpace(InvariantSubspace inside, PairOrbits pairs) {
         this.inside = inside;
         this.pairs = pairs;
-        this.blocks = new Once<>(() ->
-                pairs.n() <= LARGEST_IN_BLOCKS ? Optional.of(IsotypicBlocks.of(pairs)) : Optional.empty());
+        this.blocks = new Once<>(
+                () -> pairs.n() <= LARGEST_IN_BLOCKS ? Optional.of(IsotypicBlocks.of(pairs)) : Optional.empty());
     }
 
     /** Empty if symmetries keep all states, or only zero. */

@@ -189,9 +189,8 @@ public final class Symmetries {
             return Optional.of(false);
         }
         AtomicBoolean ended = new AtomicBoolean();
-        boolean found = group()
-                .between(one, other, distance, () -> ended.set(true))
-                .isPresent();
+        boolean found =
+                group().between(one, other, distance, () -> ended.set(true)).isPresent();
         cut.compareAndSet(false, ended.get());
         return found || !ended.get() ? Optional.of(found) : Optional.empty();
     }
@@ -222,8 +221,9 @@ public final class Symmetries {
     /** What is to be said of states that were compared by so many symmetries that the comparison was ended. */
     public Optional<String> bound() {
         return cut.get()
-                ? Optional.of("the equations have so many symmetries that it was not always found whether states are images of"
-                        + " one another: some may be listed twice, or be taken for images")
+                ? Optional.of(
+                        "the equations have so many symmetries that it was not always found whether states are images of"
+                                + " one another: some may be listed twice, or be taken for images")
                 : Optional.empty();
     }
 
