@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.equations.Once;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.RestrictedKernels;
 import org.macrostate.solvers.nonlinear.Spectrum;
 
@@ -132,7 +133,7 @@ public final class FixedSpace {
         }
 
         private double[] lengthened(
-                org.macrostate.solvers.kernel.Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
+                Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
             double[] out = new double[inside.dimension()];
             kernel.eval(0, inside.numbers(coordinates), parameters, out, work);
             for (int k = 0; k < out.length; k++) {
