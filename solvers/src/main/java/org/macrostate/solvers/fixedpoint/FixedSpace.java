@@ -132,8 +132,7 @@ public final class FixedSpace {
             return lengthened(kernels.slopes(), coordinates, parameters, work);
         }
 
-        private double[] lengthened(
-                Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
+        private double[] lengthened(Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
             double[] out = new double[inside.dimension()];
             kernel.eval(0, inside.numbers(coordinates), parameters, out, work);
             for (int k = 0; k < out.length; k++) {
