@@ -1,8 +1,6 @@
 package org.macrostate.solvers.continuation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.complex.Complex;
@@ -10,9 +8,7 @@ import org.macrostate.solvers.fixedpoint.FixedSpace;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.Kernel;
-import org.macrostate.solvers.nonlinear.ArclengthStep;
 import org.macrostate.solvers.nonlinear.Gauge;
-import org.macrostate.solvers.nonlinear.LuFactors;
 import org.macrostate.solvers.nonlinear.Newton;
 import org.macrostate.solvers.nonlinear.NonlinearSystem;
 import org.macrostate.solvers.nonlinear.Vector;
@@ -23,10 +19,8 @@ import org.macrostate.solvers.nonlinear.Vector;
  * nonlinear eigenvalue problems", 1977). Mutable scratch: one a thread.
  */
 final class BranchEquations implements NonlinearSystem {
-    private static final int RECENT = 4;
     private static final double FEW = 3;
     private static final double FAR_APART = 1e6;
-    private static final double SINGULAR_PIVOT = 1e-12;
     private static final double EIGENVALUE_ROUNDING = 1e-13;
 
     private final ContinuationProblem problem;
@@ -39,9 +33,7 @@ final class BranchEquations implements NonlinearSystem {
     private final int neutral;
     private final int n;
     private final Optional<SymmetricBranch> inside;
-    private final double[][] recentPoints = new double[RECENT][0];
-    private final double[][] recentJacobians = new double[RECENT][0];
-    private int oldest;
+    private final RecentMatrices recent = new RecentMatrices();
     private Gauge gauge = Gauge.NONE;
 
     /**
@@ -67,7 +59,7 @@ final class BranchEquations implements NonlinearSystem {
     }
 
     /**
-     * Of a branch that symmetries keep, in the unknowns that are left; the same equations where that saves nothing, along
+     * Of a branch that symmetries keep, in the unknowns that are left; in all of them where that saves nothing, along
      * continuous families and where elements have units of their own.
      *
      * @param state of the branch
@@ -75,13 +67,9 @@ final class BranchEquations implements NonlinearSystem {
      */
     BranchEquations inside(Optional<FixedSpace> space, double[] state, double part) {
         boolean oneUnit = Arrays.stream(units).allMatch(unit -> unit == units[0]);
-        return space.isEmpty() || neutral > 0 || !oneUnit
-                ? this
-                : new BranchEquations(
-                        problem,
-                        units,
-                        neutral,
-                        SymmetricBranch.of(problem, space.get(), units[0], state, part));
+        Optional<SymmetricBranch> symmetric = space.filter(found -> neutral == 0 && oneUnit)
+                .flatMap(found -> SymmetricBranch.of(problem, found, units[0], state, part));
+        return symmetric.isEmpty() && inside.isEmpty() ? this : new BranchEquations(problem, units, neutral, symmetric);
     }
 
     /** The equations of states that the branch's symmetries keep, if a point is one of these. */
@@ -155,19 +143,10 @@ final class BranchEquations implements NonlinearSystem {
     /** ∂f/∂x, n·n, of the unscaled state; the last few are known, as a step asks for them again. */
     double[] stateJacobian(double[] point) {
         system.setParameters(problem.parameters(point[n]));
-        for (int i = 0; i < RECENT; i++) {
-            if (Arrays.equals(recentPoints[i], point)) {
-                return recentJacobians[i].clone();
-            }
-        }
-        double[] jacobian = inside(point)
+        return recent.get(point, () -> inside(point)
                 .map(symmetric -> symmetric.stateJacobian(point))
                 .filter(found -> Double.isFinite(Vector.maxNorm(found)))
-                .orElseGet(() -> system.jacobian(state(point)));
-        oldest = (oldest + 1) % RECENT;
-        recentPoints[oldest] = point.clone();
-        recentJacobians[oldest] = jacobian.clone();
-        return jacobian;
+                .orElseGet(() -> system.jacobian(state(point))));
     }
 
     /** ∂f/∂s, n. */
@@ -260,17 +239,6 @@ final class BranchEquations implements NonlinearSystem {
         return corrected;
     }
 
-    /** Whether the determinant of (∂f/∂x, ∂f/∂s; tangent) has different signs at the ends of a step. */
-    boolean changesOrientation(ArclengthStep<BranchState> step) {
-        return neutral == 0 && orientation(step.from()) * orientation(step.to()) < 0;
-    }
-
-    private int orientation(BranchState state) {
-        LuFactors factors = new LuFactors(n + 1);
-        boolean regular = factors.factor(bordered(state.point(), state.tangent()));
-        return regular && factors.smallestPivot() > SINGULAR_PIVOT ? factors.sign() : 0;
-    }
-
     /** The fixed point in the hyperplane through a prediction across a border; empty if Newton's method finds none. */
     @SuppressWarnings("ReferenceEquality") // the one that stands for none
     Optional<double[]> corrected(double[] predicted, double[] border) {
@@ -324,21 +292,9 @@ final class BranchEquations implements NonlinearSystem {
         List<Complex> all =
                 inside(point).map(symmetric -> symmetric.spectrum(jacobian)).orElseGet(() -> system.spectrum(jacobian));
         double zero = system.zero(all, jacobian, EIGENVALUE_ROUNDING);
-        List<Complex> counted = withoutNeutral(all);
+        List<Complex> counted = BranchState.counted(all, neutral);
         int unstable =
                 (int) counted.stream().filter(v -> v.getRealPart() > zero).count();
         return new BranchState(point, tangent(point, ahead), counted, zero, unstable);
-    }
-
-    /** By falling real part; zero modes along a continuous family are no instability and no bifurcation. */
-    private List<Complex> withoutNeutral(List<Complex> all) {
-        if (neutral == 0) {
-            return all;
-        }
-        List<Complex> byModulus = new ArrayList<>(all);
-        byModulus.sort(Comparator.comparingDouble(Complex::norm));
-        List<Complex> counted = new ArrayList<>(all);
-        counted.removeAll(byModulus.subList(0, neutral));
-        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

@@ -31,9 +31,6 @@ final class BranchSearch {
     /** Of a branch, in units of its points. */
     private static final double SHORTEST = 0.03;
 
-    /** How far along critical directions states are compared, in units of the point; no round part. */
-    private static final double ASIDE = 0.0618;
-
     /** Times the rounding of eigenvalues. */
     private static final double FAR = 1e6;
 
@@ -80,8 +77,8 @@ final class BranchSearch {
                 known.add(rest.get());
                 resting.add(start);
             } else if (!known.contains(start.state(), start.part(), equations)) {
-                BranchEquations inside = equations.inside(
-                        symmetries.fixedSpace(List.of(start.state())), start.state(), start.part());
+                BranchEquations inside =
+                        equations.inside(symmetries.fixedSpace(start.state()), start.state(), start.part());
                 Trace trace = kept.trace(inside, () -> new Tracer(inside, symmetries, limits)
                         .through(inside.point(start.state(), start.part())));
                 known.add(trace);
@@ -150,85 +147,54 @@ final class BranchSearch {
         for (CriticalPoint crossing : trace.critical()) {
             if (left.stream().noneMatch(other -> areImages(trace.equations(), crossing, other))) {
                 left.add(crossing);
-                directions(trace.equations(), crossing)
+                SymmetricSwitch.directions(symmetries, trace.equations(), crossing)
                         .forEach(direction -> leave(trace.equations(), crossing, direction));
             }
         }
     }
 
-    /** Those along which other branches may leave, one of each class of images: what leaves along these are images. */
-    private List<double[]> directions(BranchEquations equations, CriticalPoint crossing) {
-        if (crossing.directions().size() < 2) {
-            return crossing.directions();
-        }
-        double[] centre = crossing.state().point();
-        double far = ASIDE * Math.max(1, Vector.maxNorm(centre));
-        List<double[]> chosen = new ArrayList<>();
-        List<double[]> beside = new ArrayList<>();
-        for (double[] direction : crossing.directions()) {
-            double[] there = Vector.moved(centre, far, direction);
-            if (beside.stream().noneMatch(other -> areImages(equations, there, other))) {
-                chosen.add(direction);
-                beside.add(there);
-                beside.add(Vector.moved(centre, -far, direction));
-            }
-        }
-        return chosen;
-    }
-
-    private boolean areImages(BranchEquations equations, double[] one, double[] other) {
-        double[] state = equations.state(one);
-        int last = one.length - 1;
-        return Math.abs(one[last] - other[last]) <= SAME
-                && symmetries.areImages(state, equations.state(other), SAME * (1 + Vector.maxNorm(state)));
-    }
-
     /** What leaves an image of a branch point are the images of what leaves it. */
     private boolean areImages(BranchEquations equations, CriticalPoint one, CriticalPoint other) {
-        return areImages(equations, one.state().point(), other.state().point());
+        return SymmetricSwitch.areImages(
+                symmetries, equations, one.state().point(), other.state().point());
     }
 
-    private void leave(BranchEquations from, CriticalPoint crossing, double[] direction) {
-        BranchSwitch leave = new BranchSwitch(from);
+    /** Both ways along a direction, in the states that have the symmetries of both the branch point and the direction. */
+    private void leave(BranchEquations from, CriticalPoint crossing, double[] critical) {
+        SymmetricSwitch symmetric =
+                SymmetricSwitch.of(symmetries, from, crossing.state().point(), critical);
+        BranchEquations along = symmetric.equations();
+        double[] direction = symmetric.direction();
+        double[] origin = symmetric.origin();
+        BranchSwitch leave = new BranchSwitch(along);
         double[] back = Vector.moved(new double[direction.length], -1, direction);
-        Optional<double[]> ahead = leave.from(crossing, direction);
-        Optional<double[]> behind = leave.from(crossing, back);
+        Optional<double[]> ahead = leave.from(origin, direction);
+        Optional<double[]> behind = leave.from(origin, back);
         if (isSimple(crossing)
                 && ahead.isEmpty()
                 && behind.isEmpty()
-                && leave.fails(crossing, direction)
-                && leave.fails(crossing, back)) {
+                && leave.fails(origin, direction)
+                && leave.fails(origin, back)) {
             known.cannotLeave(crossing.state().part());
         }
         if (ahead.isEmpty() && behind.isEmpty()
                 || isFull()
-                || Stream.of(ahead, behind).flatMap(Optional::stream).allMatch(p -> isKnown(p, from))) {
+                || Stream.of(ahead, behind).flatMap(Optional::stream).allMatch(p -> isKnown(p, along))) {
             return;
         }
-        BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), from);
+        BranchEquations equations = leavingEquations(crossing, ahead.orElseGet(behind::orElseThrow), along);
         Optional<double[]> after = ahead.filter(p -> !leadsToKnown(crossing, p, equations));
         Optional<double[]> before = behind.filter(p -> !leadsToKnown(crossing, p, equations));
         if (after.isPresent() || before.isPresent()) {
             Optional<UnaryOperator<double[]>> mirror =
                     before.flatMap(to -> after.flatMap(point -> mirror(equations, crossing, point, to)));
-            BranchEquations inside = inside(equations, Stream.of(after, before));
             Trace crossed = kept.trace(
-                    inside, () -> new Tracer(inside, symmetries, limits).across(crossing, before, after, mirror));
+                    equations, () -> new Tracer(equations, symmetries, limits).across(crossing, before, after, mirror));
             if (isPhysical(crossed)) {
                 known.add(crossed);
                 switched(crossed);
             }
         }
-    }
-
-    /** In the states that have the symmetries of all of some points. */
-    private BranchEquations inside(BranchEquations equations, Stream<Optional<double[]>> points) {
-        List<double[]> found = points.flatMap(Optional::stream).toList();
-        double[] first = found.get(0);
-        return equations.inside(
-                symmetries.fixedSpace(found.stream().map(equations::state).toList()),
-                equations.state(first),
-                first[first.length - 1]);
     }
 
     /** Not where every arm leaves the physical region as soon as its distance from a state at the edge is no rounding. */
@@ -280,14 +246,14 @@ final class BranchSearch {
      * from the branch point only.
      */
     private BranchEquations leavingEquations(CriticalPoint crossing, double[] first, BranchEquations equations) {
-        double[] point = ahead(crossing, first, inside(equations, Stream.of(Optional.of(first))));
+        double[] point = ahead(crossing, first, equations);
         double[] parameters = problem.parameters(point[point.length - 1]);
         List<double[]> candidate = List.of(equations.state(point));
         int neutral = search.refine(parameters, candidate, symmetries, problem.region(), false).points().stream()
                 .mapToInt(FixedPoint::neutralModes)
                 .findFirst()
                 .orElse(equations.neutral());
-        return inside(new BranchEquations(problem, equations.units(), neutral), Stream.of(Optional.of(point)));
+        return neutral == equations.neutral() ? equations : new BranchEquations(problem, equations.units(), neutral);
     }
 
     /** Beside a branch point where several branches meet a point may be taken for one of another; some way from it not. */

@@ -1,5 +1,7 @@
 package org.macrostate.solvers.continuation;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.macrostate.solvers.nonlinear.CurvePoint;
@@ -45,5 +47,17 @@ record BranchState(double[] point, double[] tangent, List<Complex> eigenvalues, 
     /** How fast the parameter rises along the branch. */
     double rise() {
         return tangent[tangent.length - 1];
+    }
+
+    /** Of eigenvalues by falling real part those that count: zero modes along a continuous family are no instability. */
+    static List<Complex> counted(List<Complex> all, int neutral) {
+        if (neutral == 0) {
+            return all;
+        }
+        List<Complex> byModulus = new ArrayList<>(all);
+        byModulus.sort(Comparator.comparingDouble(Complex::norm));
+        List<Complex> counted = new ArrayList<>(all);
+        counted.removeAll(byModulus.subList(0, neutral));
+        return counted.size() == all.size() - neutral ? counted : byModulus.subList(neutral, all.size());
     }
 }

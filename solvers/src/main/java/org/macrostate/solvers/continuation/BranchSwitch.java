@@ -20,8 +20,7 @@ final class BranchSwitch {
     }
 
     /** A physical point of another branch near a branch point, on the side a direction points to; empty if none is. */
-    Optional<double[]> from(CriticalPoint crossing, double[] direction) {
-        double[] origin = crossing.state().point();
+    Optional<double[]> from(double[] origin, double[] direction) {
         double size = Math.max(1, Vector.maxNorm(origin));
         for (double part : DISTANCES) {
             double distance = part * size;
@@ -37,8 +36,7 @@ final class BranchSwitch {
     }
 
     /** Whether no point of another branch is found on a side at all, in the range or outside, physical or not. */
-    boolean fails(CriticalPoint crossing, double[] direction) {
-        double[] origin = crossing.state().point();
+    boolean fails(double[] origin, double[] direction) {
         double size = Math.max(1, Vector.maxNorm(origin));
         for (double part : DISTANCES) {
             double distance = part * size;

@@ -71,7 +71,9 @@ final class CriticalModes {
         if (symmetric.isEmpty()) {
             return BranchPointSystem.near(equations, point);
         }
-        double[] critical = new SingularVectors(equations.stateJacobian(point), n).lastRight(1).get(0);
+        double[] critical = new SingularVectors(equations.stateJacobian(point), n)
+                .lastRight(1)
+                .get(0);
         return symmetric
                 .filter(branch -> branch.isAlong(Arrays.copyOf(critical, n + 1)))
                 .flatMap(branch -> BranchPointSystem.near(branch, point));
@@ -139,9 +141,7 @@ final class CriticalModes {
     private List<double[]> directions(BranchState state, BranchState before, int nulls) {
         OrthonormalBasis known = new OrthonormalBasis();
         double[] earlier = equations.bordered(before.point(), before.tangent());
-        new SingularVectors(earlier, n + 1)
-                .lastRight(equations.neutral())
-                .forEach(v -> known.add(v, INDEPENDENT));
+        new SingularVectors(earlier, n + 1).lastRight(equations.neutral()).forEach(v -> known.add(v, INDEPENDENT));
         known.add(before.tangent(), INDEPENDENT);
         int without = known.vectors().size();
         List<double[]> space =

@@ -174,8 +174,8 @@ final class DiagramAssembly {
     /** Of images on a branch that closes after having passed its images one bifurcation stands for all. */
     private boolean same(Bifurcation one, Bifurcation other) {
         double distance = SAME_STATE * (1 + Vector.maxNorm(one.state()));
-        boolean isClosed = one.branch() == other.branch()
-                && traces.get(one.branch() - 1).end() == BranchEnd.CLOSED;
+        boolean isClosed =
+                one.branch() == other.branch() && traces.get(one.branch() - 1).end() == BranchEnd.CLOSED;
         return one.kind() == other.kind()
                 && Math.abs(one.parameter() - other.parameter()) <= SAME_PARAMETER * (range.to() - range.from())
                 && (isClosed

@@ -68,7 +68,7 @@ final class EventLocator {
             turned |= named.point().filter(EventLocator::turnsOrientation).isPresent() || named.atBound();
             i = next;
         }
-        return new Located(found, explains && (turned || !equations.changesOrientation(step)));
+        return new Located(found, explains && (turned || !new BranchOrientation(equations).changes(step)));
     }
 
     private static boolean turnsOrientation(CriticalPoint point) {
@@ -99,14 +99,8 @@ final class EventLocator {
 
     /** Whether an eigenvalue and the one before it are equal to the last digit at both ends, as symmetries make them. */
     private static boolean areTwins(ArclengthStep<BranchState> step, int k) {
-        return step.from()
-                        .eigenvalues()
-                        .get(k)
-                        .equals(step.from().eigenvalues().get(k - 1))
-                && step.to()
-                        .eigenvalues()
-                        .get(k)
-                        .equals(step.to().eigenvalues().get(k - 1));
+        return step.from().eigenvalues().get(k).equals(step.from().eigenvalues().get(k - 1))
+                && step.to().eigenvalues().get(k).equals(step.to().eigenvalues().get(k - 1));
     }
 
     /** Where the real part of an eigenvalue passes zero; NaN if only rounding does. A step may begin or end on the spot. */
@@ -189,9 +183,7 @@ final class EventLocator {
             return new Named(Optional.empty(), false, false);
         }
         int multiplicity = Math.max(1, passing.size());
-        if (multiplicity > 1
-                && !turns
-                && equations.inside(state.point()).isEmpty()) {
+        if (multiplicity > 1 && !turns && equations.inside(state.point()).isEmpty()) {
             state = polished(step, state, first.along(), passing);
         }
         return Named.of(modes.named(state, step.from(), multiplicity, turns));

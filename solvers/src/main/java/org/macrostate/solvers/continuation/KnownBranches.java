@@ -132,11 +132,12 @@ final class KnownBranches {
         double[] across = new double[way.length];
         across[way.length - 1] = 1;
         double[] predicted = trace.equations().state(between);
-        boolean isEven = one.rise() * other.rise() > 0
-                && Math.max(one.rise() / other.rise(), other.rise() / one.rise()) < EVEN;
+        boolean isEven =
+                one.rise() * other.rise() > 0 && Math.max(one.rise() / other.rise(), other.rise() / one.rise()) < EVEN;
         if (isEven
                 && Vector.distance(symmetries.invariants(predicted), symmetries.invariants(state))
-                        > FARTHEST * Vector.norm(way) * trace.equations().scale() + SAME * (1 + Vector.maxNorm(state))) {
+                        > FARTHEST * Vector.norm(way) * trace.equations().scale()
+                                + SAME * (1 + Vector.maxNorm(state))) {
             return false;
         }
         Optional<double[]> there =
@@ -166,10 +167,10 @@ final class KnownBranches {
         double[] way = Vector.moved(other.point(), -1, one.point());
         double length = Vector.norm(way);
         double[] ahead = Vector.moved(new double[way.length], 1 / length, way);
-        UnaryOperator<double[]> corrected = predicted ->
-                trace.equations().corrected(predicted, ahead).orElse(predicted);
-        OptionalDouble along = StepRoot.of(
-                s -> corrected.apply(Vector.moved(one.point(), s, ahead))[way.length - 1] - part, length);
+        UnaryOperator<double[]> corrected =
+                predicted -> trace.equations().corrected(predicted, ahead).orElse(predicted);
+        OptionalDouble along =
+                StepRoot.of(s -> corrected.apply(Vector.moved(one.point(), s, ahead))[way.length - 1] - part, length);
         return along.isPresent()
                 && isImage(trace, corrected.apply(Vector.moved(one.point(), along.getAsDouble(), ahead)), state);
     }

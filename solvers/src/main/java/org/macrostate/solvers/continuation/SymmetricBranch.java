@@ -15,7 +15,9 @@ import org.macrostate.solvers.nonlinear.Vector;
  * thread.
  */
 final class SymmetricBranch implements NonlinearSystem {
-    private static final double AGREES = 1e-9;
+    /** Of the largest entry; a kernel that is another one misses by as much. */
+    private static final double AGREES = 1e-6;
+
     private static final double ALONG = 1e-2;
 
     private final ContinuationProblem problem;
@@ -26,8 +28,7 @@ final class SymmetricBranch implements NonlinearSystem {
     private final int m;
     private final double[] work;
 
-    private SymmetricBranch(
-            ContinuationProblem problem, FixedSpace.Kernels kernels, double unit, int n) {
+    private SymmetricBranch(ContinuationProblem problem, FixedSpace.Kernels kernels, double unit, int n) {
         this.problem = problem;
         this.space = kernels.space();
         this.kernels = kernels;
@@ -82,7 +83,14 @@ final class SymmetricBranch implements NonlinearSystem {
 
     /** Whether a direction is one of these, to two digits: that of a simple critical mode is, or has no part of them. */
     boolean isAlong(double[] direction) {
-        return Vector.distance(point(coordinates(direction)), direction) <= ALONG * Vector.norm(direction);
+        return Vector.distance(projected(direction), direction) <= ALONG * Vector.norm(direction);
+    }
+
+    /** The nearest direction that the symmetries keep. */
+    double[] projected(double[] direction) {
+        double[] projected = Arrays.copyOf(space.projected(Arrays.copyOf(direction, n)), n + 1);
+        projected[n] = direction[n];
+        return projected;
     }
 
     /** m + 1, of a scaled point or the difference of two; lengths are the same. */
@@ -143,6 +151,13 @@ final class SymmetricBranch implements NonlinearSystem {
             }
             matrix[k * (m + 1) + m] = slopes[k] * problem.range().length();
         }
+        return matrix;
+    }
+
+    /** (∂f/∂x, ∂f/∂s; border), (m + 1)·(m + 1), at a scaled point. */
+    double[] bordered(double[] point, double[] border) {
+        double[] matrix = Arrays.copyOf(jacobian(coordinates(point)), (m + 1) * (m + 1));
+        System.arraycopy(coordinates(border), 0, matrix, m * (m + 1), m + 1);
         return matrix;
     }
 

@@ -21,6 +21,9 @@ final class Tracer {
     /** Steps after which it is seen to that a branch has not become more symmetric. */
     private static final int OFTEN = 50;
 
+    /** Steps after which symmetries are those of the branch, and no longer nearly those of a branch point. */
+    private static final int SOON = 10;
+
     private final BranchEquations equations;
     private final BranchLimits limits;
     private final Symmetries symmetries;
@@ -162,11 +165,12 @@ final class Tracer {
     private Arm smooth(BranchState start) {
         List<BranchState> states = new ArrayList<>();
         List<CriticalPoint> critical = new ArrayList<>();
-        int own = dimension(start);
+        int own = 0;
         BranchCurve curve = new BranchCurve(equations, Optional.of(events), start);
         ArclengthIterator<BranchState, BranchEnd> steps = curve.steps(limits);
         for (int i = 1; steps.hasNext(); i++) {
             ArclengthStep<BranchState> step = steps.next();
+            own = i == SOON ? dimension(step.to()) : own;
             if (i % OFTEN == 0 && isSymmetric(step.from(), own) && isSymmetric(step.to(), own)) {
                 return cut(states, critical, curve.doubtful(), own);
             }

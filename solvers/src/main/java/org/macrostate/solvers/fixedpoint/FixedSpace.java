@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hipparchus.complex.Complex;
 import org.macrostate.equations.Once;
 import org.macrostate.solvers.kernel.CompiledSystem;
+import org.macrostate.solvers.kernel.Kernel;
 import org.macrostate.solvers.kernel.RestrictedKernels;
 import org.macrostate.solvers.nonlinear.Spectrum;
 
@@ -27,8 +28,8 @@ public final class FixedSpace {
     private FixedSpace(InvariantSubspace inside, PairOrbits pairs) {
         this.inside = inside;
         this.pairs = pairs;
-        this.blocks = new Once<>(() ->
-                pairs.n() <= LARGEST_IN_BLOCKS ? Optional.of(IsotypicBlocks.of(pairs)) : Optional.empty());
+        this.blocks = new Once<>(
+                () -> pairs.n() <= LARGEST_IN_BLOCKS ? Optional.of(IsotypicBlocks.of(pairs)) : Optional.empty());
     }
 
     /** Empty if symmetries keep all states, or only zero. */
@@ -50,6 +51,11 @@ public final class FixedSpace {
     /** The state with these coordinates. */
     public double[] state(double[] coordinates) {
         return inside.state(coordinates);
+    }
+
+    /** The state in it that is nearest to one. */
+    public double[] projected(double[] state) {
+        return inside.projected(state);
     }
 
     /** Whether a state lies in it, up to rounding. */
@@ -126,8 +132,7 @@ public final class FixedSpace {
             return lengthened(kernels.slopes(), coordinates, parameters, work);
         }
 
-        private double[] lengthened(
-                org.macrostate.solvers.kernel.Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
+        private double[] lengthened(Kernel kernel, double[] coordinates, double[] parameters, double[] work) {
             double[] out = new double[inside.dimension()];
             kernel.eval(0, inside.numbers(coordinates), parameters, out, work);
             for (int k = 0; k < out.length; k++) {

@@ -133,6 +133,17 @@ record InvariantSubspace(int[] place, int[] sign, int[] first, double[] length) 
         return matrix;
     }
 
+    /** The state in it that is nearest to one. */
+    double[] projected(double[] state) {
+        double[] coordinates = new double[first.length];
+        for (int i = 0; i < state.length; i++) {
+            if (place[i] >= 0) {
+                coordinates[place[i]] += sign[i] * state[i] / length[place[i]];
+            }
+        }
+        return state(coordinates);
+    }
+
     /** Whether a state lies in it, up to rounding. */
     boolean contains(double[] state) {
         return Vector.distance(state(coordinates(state)), state) <= INSIDE * (1 + Vector.maxNorm(state));

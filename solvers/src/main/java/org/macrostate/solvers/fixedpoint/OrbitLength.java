@@ -64,7 +64,7 @@ final class OrbitLength {
 
     /** How many images a state has, itself included; empty where there are more than a long holds or the search is too long. */
     OptionalLong of(double[] state) {
-        Search search = keepingSearch(state);
+        Search search = keepingSearch(state, SAME);
         BigInteger keeping = BigInteger.ONE;
         for (int k = group.depth() - 1; k >= 0; k--) {
             keeping = keeping.multiply(BigInteger.valueOf(search.orbit(k)));
@@ -73,14 +73,19 @@ final class OrbitLength {
         return search.isCut() || images.bitLength() > 63 ? OptionalLong.empty() : OptionalLong.of(images.longValue());
     }
 
-    private Search keepingSearch(double[] state) {
-        int[] colours = colours(state);
+    private Search keepingSearch(double[] state, double same) {
+        int[] colours = colours(state, same);
         return new Search((i, image) -> colours[i] == colours[image]);
     }
 
     /** Symmetries that generate what keeps a state; empty where the search is too long. */
     Optional<List<SignedPermutation>> keeping(double[] state) {
-        Search search = keepingSearch(state);
+        return keeping(state, SAME);
+    }
+
+    /** @param same how far values may differ that are taken for one, relative to the state's size */
+    Optional<List<SignedPermutation>> keeping(double[] state, double same) {
+        Search search = keepingSearch(state, same);
         for (int k = group.depth() - 1; k >= 0; k--) {
             search.orbit(k);
         }
@@ -128,9 +133,9 @@ final class OrbitLength {
     }
 
     /** Numbers of the values of all elements, then of all opposites; values that differ by no more than rounding have one. */
-    private static int[] colours(double[] state) {
+    private static int[] colours(double[] state, double relative) {
         int length = state.length;
-        double same = SAME * (1 + Vector.maxNorm(state));
+        double same = relative * (1 + Vector.maxNorm(state));
         double[] values = new double[2 * length];
         Arrays.setAll(values, i -> i < length ? state[i] : -state[i - length]);
         List<Integer> order = IntStream.range(0, 2 * length)

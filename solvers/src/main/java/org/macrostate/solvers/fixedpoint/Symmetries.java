@@ -1,11 +1,8 @@
 package org.macrostate.solvers.fixedpoint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +23,7 @@ public final class Symmetries {
 
     private static final double SAME_RATE = 1e-10;
     private static final double SAME_STATE = 1e-6;
+    private static final double NEARLY_SAME = 1e-5;
 
     /** Parts of a distance at which images are looked for, one after the other. */
     private static final double[] NEARER = {1e-4, 1e-2, 0.1, 1};
@@ -33,7 +31,8 @@ public final class Symmetries {
     private final List<SignedPermutation> generators;
     private final IsotropyCandidates candidates;
     private final OrbitInvariants invariants;
-    private final double[] weights;
+    private final OrbitList list;
+    private final int n;
     private final AtomicBoolean cut = new AtomicBoolean();
     private @Nullable OrbitLength group;
 
@@ -41,8 +40,8 @@ public final class Symmetries {
         this.generators = List.copyOf(generators);
         this.invariants = new OrbitInvariants(generators, n);
         this.candidates = candidates;
-        this.weights = new double[n];
-        Arrays.setAll(weights, i -> Math.sin(1.0 + i));
+        this.list = new OrbitList(this.generators, n);
+        this.n = n;
     }
 
     /** Of states of n elements, with subspaces not looked for. */
@@ -123,19 +122,13 @@ public final class Symmetries {
     }
 
     /**
-     * The states that are kept by all symmetries found of those that keep some states; empty if these are all states or only
-     * zero. Of two states with different symmetries they may be more than necessary.
-     *
-     * @param states one at least
+     * The states that are kept by what keeps a state to five digits; empty if these are all states or only zero, or there are
+     * too many symmetries to search among.
      */
-    public Optional<FixedSpace> fixedSpace(List<double[]> states) {
-        List<SignedPermutation> keeping = generators.isEmpty() ? List.of() : keeping(states.get(0));
-        List<SignedPermutation> all = keeping.stream()
-                .filter(symmetry -> states.stream()
-                        .allMatch(state -> Vector.distance(symmetry.apply(state), state)
-                                <= SAME_STATE * (1 + Vector.maxNorm(state))))
-                .toList();
-        return FixedSpace.of(all, states.get(0));
+    public Optional<FixedSpace> fixedSpace(double[] state) {
+        return generators.isEmpty()
+                ? Optional.empty()
+                : group().keeping(state, NEARLY_SAME).flatMap(keeping -> FixedSpace.of(keeping, state));
     }
 
     /** How many numbers the states have that are kept by what keeps a state; n where nothing does. */
@@ -196,9 +189,8 @@ public final class Symmetries {
             return Optional.of(false);
         }
         AtomicBoolean ended = new AtomicBoolean();
-        boolean found = group()
-                .between(one, other, distance, () -> ended.set(true))
-                .isPresent();
+        boolean found =
+                group().between(one, other, distance, () -> ended.set(true)).isPresent();
         cut.compareAndSet(false, ended.get());
         return found || !ended.get() ? Optional.of(found) : Optional.empty();
     }
@@ -229,8 +221,9 @@ public final class Symmetries {
     /** What is to be said of states that were compared by so many symmetries that the comparison was ended. */
     public Optional<String> bound() {
         return cut.get()
-                ? Optional.of("the equations have so many symmetries that it was not always found whether states are images of"
-                        + " one another: some may be listed twice, or be taken for images")
+                ? Optional.of(
+                        "the equations have so many symmetries that it was not always found whether states are images of"
+                                + " one another: some may be listed twice, or be taken for images")
                 : Optional.empty();
     }
 
@@ -254,7 +247,7 @@ public final class Symmetries {
 
     /** Counts images that are too many to be kept. */
     OrbitLength orbitLength() {
-        return new OrbitLength(generators, weights.length);
+        return new OrbitLength(generators, n);
     }
 
     /** The images of a state under the group, itself first; at most 1024. */
@@ -264,38 +257,7 @@ public final class Symmetries {
 
     /** As many of them as are wanted at most. */
     List<double[]> orbit(double[] state, int most) {
-        double tolerance = 1e-7 * (1 + Vector.maxNorm(state));
-        List<double[]> orbit = new ArrayList<>(List.of(state.clone()));
-        TreeMap<Double, List<double[]>> byShadow = new TreeMap<>();
-        byShadow.computeIfAbsent(shadow(state), s -> new ArrayList<>()).add(state);
-        for (int i = 0; i < orbit.size() && orbit.size() < most; i++) {
-            for (SignedPermutation generator : generators) {
-                double[] image = generator.apply(orbit.get(i));
-                double shadow = shadow(image);
-                double reach = state.length * tolerance;
-                if (!holds(byShadow.subMap(shadow - reach, true, shadow + reach, true), image, tolerance)) {
-                    orbit.add(image);
-                    byShadow.computeIfAbsent(shadow, s -> new ArrayList<>()).add(image);
-                }
-            }
-        }
-        return orbit;
-    }
-
-    private static boolean holds(Map<Double, List<double[]>> known, double[] state, double tolerance) {
-        for (List<double[]> together : known.values()) {
-            for (double[] other : together) {
-                if (Vector.distance(other, state) <= tolerance) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** A projection with coefficients at most 1, different for different states: near states have near shadows. */
-    private double shadow(double[] state) {
-        return Vector.dot(weights, state);
+        return list.of(state, most);
     }
 
     /**

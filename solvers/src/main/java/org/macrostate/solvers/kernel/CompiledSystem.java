@@ -178,7 +178,9 @@ public final class CompiledSystem {
      * Jacobian is computed as a whole, which then takes less time than a few directions do, or states have other units.
      */
     public Optional<Kernel> directionalDerivative() {
-        return jacobian.get() instanceof ColumnwiseJacobian columns ? Optional.of(columns.directional()) : Optional.empty();
+        return jacobian.get() instanceof ColumnwiseJacobian columns
+                ? Optional.of(columns.directional())
+                : Optional.empty();
     }
 
     /** n outputs: ∂(rate of i)/∂t at a fixed state; zeros unless a schedule or the model's flow contains t. */

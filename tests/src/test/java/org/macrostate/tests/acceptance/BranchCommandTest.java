@@ -205,5 +205,12 @@ class BranchCommandTest {
         for (String isotropy : List.of(plateau, specialised)) {
             assertTrue(java.util.regex.Pattern.compile(isotropy).matcher(json).find(), isotropy);
         }
+        // closed branches without any symmetry, of 3!² images each
+        assertTrue(
+                java.util.regex.Pattern.compile(
+                                "\"isotropy\": \"K: all 3 different; M: all 3 different\",\\s+\"images\": 36\\s")
+                        .matcher(json)
+                        .find(),
+                "branches without symmetry");
     }
 }
