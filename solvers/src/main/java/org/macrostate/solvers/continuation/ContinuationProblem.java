@@ -5,6 +5,7 @@ import java.util.Map;
 import org.macrostate.equations.graph.ParameterLayout;
 import org.macrostate.solvers.fixedpoint.ConservedTotals;
 import org.macrostate.solvers.fixedpoint.PhysicalRegion;
+import org.macrostate.solvers.fixedpoint.SmoothRates;
 import org.macrostate.solvers.fixedpoint.SystemAt;
 import org.macrostate.solvers.kernel.CompiledSystem;
 import org.macrostate.solvers.kernel.Kernel;

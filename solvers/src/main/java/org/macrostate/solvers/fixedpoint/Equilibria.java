@@ -169,6 +169,7 @@ final class Equilibria {
         missing = OptionalDouble.of(missed());
         every.multiple().forEach(root -> roots.settle(root.state(), root.multiplicity()));
         refine(every.simple());
+        new RootMultiplicity(system, region).settle(roots, every.told());
         return this;
     }
 
