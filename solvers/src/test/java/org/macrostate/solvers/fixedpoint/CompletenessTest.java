@@ -88,7 +88,12 @@ class CompletenessTest {
         CompiledSystem system = Flows.of("{a: 1}", """
                 {x1: "1.2 - x1^2", x2: "1.4 - x2^2", x3: "1.6 - x3^2", x4: "1.8 - x4^2", x5: "(1 - x5) (1 + x5^2)^2"}""");
         Completeness before = few(system).result().completeness();
-        Completeness after = few(system).count(0).complete().result().completeness();
+        Completeness after = few(system)
+                .counted(CountedRoots.of(
+                        new SystemAt(system, system.bound().parameters().defaults()), 0))
+                .complete()
+                .result()
+                .completeness();
         assertEquals(16 * 5, after.solutions());
         assertFalse(after.all());
         assertTrue(before.missing() > 0, before.toString());
