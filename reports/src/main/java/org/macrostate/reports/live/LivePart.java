@@ -81,7 +81,7 @@ public record LivePart(String code, Map<String, Object> data, boolean diagram, b
                     + "diagram\" class=\"diagram\" tabindex=\"0\" role=\"slider\" aria-valuemin=\"0\" aria-valuemax=\"1\" aria-valuenow=\"0\" aria-label=\"point in the "
                     + "phase diagram; arrow keys move it\"></canvas>\n<div id=\"" + prefix
                     + "keys\" class=\"keys\"></div>\n"
-                    + "<p class=\"about\">Drag the point, or move it by the arrow keys. Dashed: closed forms. When another "
+                    + "<p class=\"about\">Drag the point, or move it by the arrow keys. Orange: closed forms. When another "
                     + "parameter moves, the diagram is computed anew in this page, on a coarse grid.</p></section>\n";
         }
     }

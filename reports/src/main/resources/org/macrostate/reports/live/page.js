@@ -297,7 +297,7 @@ function paint() {
             g.fillText(point.name, x + (left ? -8 : 8) * unit, y - 6 * unit);
         }
     }
-    g.strokeStyle = "#111";
+    g.strokeStyle = "#E8590C";
     g.setLineDash([6 * unit, 5 * unit]);
     data.thresholds.forEach((b, n) => {
         const vertical = b.solve === diagram.x.name;

@@ -114,7 +114,7 @@ final class BranchSearch {
         List<BranchStart> starts = new ArrayList<>();
         for (int i = 0; i < PROBES.length; i++) {
             double part = PROBES[i];
-            starts.addAll(starts(i, part, () -> search.find(problem.parameters(part), symmetries)));
+            starts.addAll(starts(i, part, () -> search.counting().find(problem.parameters(part), symmetries)));
         }
         starts.sort(Comparator.comparingLong(BranchStart::images));
         return starts;

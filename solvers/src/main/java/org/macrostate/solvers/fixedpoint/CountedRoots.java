@@ -20,6 +20,9 @@ record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoo
     /** Which a homotopy follows unless told otherwise. */
     static final int MOST_PATHS = 5000;
 
+    private static final int FEW_UNKNOWNS = 8;
+    private static final int FEW_PATHS = 100;
+
     CountedRoots {
         real = List.copyOf(real);
         notes = List.copyOf(notes);
@@ -78,6 +81,15 @@ record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoo
         List<String> notes = new ArrayList<>(best.notes());
         algebra.over().filter(over -> !best.isolated()).ifPresent(notes::add);
         return new CountedRoots(best.complex(), best.told(), best.isolated(), best.real(), notes);
+    }
+
+    /** By homotopy only, of few equations, with nothing to be said where they are not counted. */
+    static CountedRoots quickly(SystemAt system) {
+        if (system.length() > FEW_UNKNOWNS) {
+            return NONE;
+        }
+        CountedRoots counted = HomotopyRoots.of(system, FEW_PATHS).orElse(NONE);
+        return counted.told() ? counted : NONE;
     }
 
     private static CountedRoots of(EveryRoot all) {

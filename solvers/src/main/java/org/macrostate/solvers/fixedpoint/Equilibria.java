@@ -151,13 +151,9 @@ final class Equilibria {
         return this;
     }
 
-    /**
-     * Counts all solutions where equations are quotients of polynomials; there are then no families.
-     *
-     * @param mostPaths that a homotopy follows at most
-     */
-    Equilibria count(long mostPaths) {
-        every = CountedRoots.of(system, mostPaths);
+    /** With all solutions, where they were counted; there are then no families. */
+    Equilibria counted(CountedRoots all) {
+        every = all;
         if (every.isolated()) {
             roots.areIsolated(every.real().size());
         }
@@ -169,6 +165,7 @@ final class Equilibria {
         missing = OptionalDouble.of(missed());
         every.multiple().forEach(root -> roots.settle(root.state(), root.multiplicity()));
         refine(every.simple());
+        new RootMultiplicity(system, region).settle(roots, every.told());
         return this;
     }
 

@@ -19,23 +19,25 @@ public final class FixedPointSearch {
     private static final double VANISHING = 1e-6;
     private static final double ROUNDING = 1e-11;
 
+    /** What is done beside a search from so many starts. */
+    private enum Extent {
+        USUAL,
+        COUNTED,
+        THOROUGH
+    }
+
     private final CompiledSystem system;
     private final int starts;
     private final long seed;
     private final Optional<ConservedTotals> given;
-    private final boolean thorough;
+    private final Extent extent;
     private final long paths;
 
     private FixedPointSearch(
-            CompiledSystem system,
-            int starts,
-            long seed,
-            Optional<ConservedTotals> given,
-            boolean thorough,
-            long paths) {
+            CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given, Extent extent, long paths) {
         this.paths = paths;
         this.given = given;
-        this.thorough = thorough;
+        this.extent = extent;
         this.system = system;
         this.starts = starts;
         this.seed = seed;
@@ -43,7 +45,7 @@ public final class FixedPointSearch {
 
     /** With 64 random starts and seed 1. */
     public static FixedPointSearch of(CompiledSystem system) {
-        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), false, CountedRoots.MOST_PATHS);
+        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), Extent.USUAL, CountedRoots.MOST_PATHS);
     }
 
     /** @throws IllegalArgumentException if negative */
@@ -51,11 +53,11 @@ public final class FixedPointSearch {
         if (count < 0) {
             throw new IllegalArgumentException("random starts must be 0 or more, were " + count);
         }
-        return new FixedPointSearch(system, count, seed, given, thorough, paths);
+        return new FixedPointSearch(system, count, seed, given, extent, paths);
     }
 
     public FixedPointSearch withSeed(long value) {
-        return new FixedPointSearch(system, starts, value, given, thorough, paths);
+        return new FixedPointSearch(system, starts, value, given, extent, paths);
     }
 
     /**
@@ -63,7 +65,12 @@ public final class FixedPointSearch {
      * polynomials, with every solution by a Gröbner basis or a homotopy.
      */
     public FixedPointSearch thorough() {
-        return new FixedPointSearch(system, starts, seed, given, true, paths);
+        return new FixedPointSearch(system, starts, seed, given, Extent.THOROUGH, paths);
+    }
+
+    /** With every solution of few polynomial equations, by a homotopy of few paths. */
+    public FixedPointSearch counting() {
+        return new FixedPointSearch(system, starts, seed, given, Extent.COUNTED, paths);
     }
 
     /**
@@ -75,7 +82,7 @@ public final class FixedPointSearch {
         if (most < 0) {
             throw new IllegalArgumentException("paths must be 0 or more, were " + most);
         }
-        return new FixedPointSearch(system, starts, seed, given, thorough, most);
+        return new FixedPointSearch(system, starts, seed, given, extent, most);
     }
 
     public CompiledSystem system() {
@@ -136,7 +143,7 @@ public final class FixedPointSearch {
     /** The same search in units in which numbers are ordinary; what it finds is in these. */
     public FixedPointSearch in(StateUnits units) {
         return new FixedPointSearch(
-                system.in(units), starts, seed, given.map(totals -> totals.in(units)), thorough, paths);
+                system.in(units), starts, seed, given.map(totals -> totals.in(units)), extent, paths);
     }
 
     /** In which the numbers of a stated flow are ordinary; one if they are or the system is in such units already. */
@@ -153,7 +160,7 @@ public final class FixedPointSearch {
     private Found searched(double[] parameters, Symmetries symmetries) {
         Optional<CompiledSystem> rough = rough();
         if (rough.isPresent()) {
-            Found found = new FixedPointSearch(rough.get(), starts, seed, given, false, paths)
+            Found found = new FixedPointSearch(rough.get(), starts, seed, given, Extent.USUAL, paths)
                     .searched(parameters, symmetries);
             return new Found(corrected(found, parameters, symmetries), found.isCut());
         }
@@ -161,13 +168,16 @@ public final class FixedPointSearch {
         PhysicalRegion region = PhysicalRegion.of(system.bound(), parameters);
         Equilibria equilibria = new Equilibria(at, region, symmetries);
         boolean isCut = TimeLimit.cuts(() -> {
-            if (thorough) {
-                equilibria.count(paths);
+            if (extent != Extent.USUAL) {
+                equilibria.counted(extent == Extent.COUNTED ? CountedRoots.quickly(at) : CountedRoots.of(at, paths));
             }
             Starts random = new Starts(at, region, seed);
             equilibria.search(random, starts);
-            if (thorough) {
-                equilibria.searchOn(random, starts).complete();
+            if (extent == Extent.THOROUGH) {
+                equilibria.searchOn(random, starts);
+            }
+            if (extent != Extent.USUAL) {
+                equilibria.complete();
             }
         });
         FixedPoints found = equilibria.result();
@@ -247,7 +257,7 @@ public final class FixedPointSearch {
 
     /** With other values of conserved totals than a run's start has. */
     public FixedPointSearch withTotals(ConservedTotals given) {
-        return new FixedPointSearch(system, starts, seed, Optional.of(given), thorough, paths);
+        return new FixedPointSearch(system, starts, seed, Optional.of(given), extent, paths);
     }
 
     /**

@@ -106,8 +106,7 @@ final class Roots {
         boolean isKnown = roots.stream().anyMatch(root -> root.images().stream()
                 .anyMatch(image -> Vector.distance(image, state) <= SETTLED * size));
         if (!isKnown) {
-            StabilityAnalysis.Verdict verdict = analysis.of(state);
-            roots.add(root(state, isolated ? verdict.isolated() : verdict).counted(multiplicity));
+            roots.add(root(state, analysis.of(state).isolated()).counted(multiplicity));
         }
     }
 

@@ -208,4 +208,22 @@ class NothingMissedTest {
         assertEquals(0, diagram.bifurcations().get(0).parameter(), 1e-8);
         assertTrue(diagram.whole(), diagram.notes().toString());
     }
+
+    /**
+     * Of its 18 complex solutions two are real at p = −0.3171, by a Gröbner basis; one of them is (124.859, 1284.64, 128.022), to
+     * which no random start leads.
+     */
+    @Test
+    void a_branch_far_from_all_starts_is_found_where_solutions_can_be_counted() {
+        BranchDiagram diagram = diagram("{p: 0.1}", """
+                {x: "8/5 - 4/5 p + 1/2 p y - 11/10 x + 3/10 z - 19/10 x x - 4/5 x y + 7/5 y y - 7/5 y z + 3/2 z z - x^3",
+                 y: "-2/5 + 9/10 p - 4/5 p y - 3/2 x + 3/5 y - 7/5 x x - 9/5 y z - 4/5 z z + y^2/5",
+                 z: "-4/5 + 3/5 p + 4/5 p z - 19/10 z + 7/10 x y + 17/10 x z + 6/5 y y - 13/10 z z - z^3"}""", -2, 2);
+        assertTrue(
+                diagram.branches().stream()
+                        .flatMap(branch -> branch.points().stream())
+                        .anyMatch(point -> Math.abs(point.parameter() + 0.3171) < 0.2
+                                && Math.abs(point.state()[1] - 1284.64) < 200),
+                diagram.branches().toString());
+    }
 }

@@ -1,14 +1,14 @@
-package org.macrostate.solvers.continuation;
+package org.macrostate.solvers.fixedpoint;
 
 import org.macrostate.equations.graph.Node;
 import org.macrostate.equations.graph.Program;
 
 /** Whether rates have derivatives wherever they are finite, so that a branch of their zeros has no kink. */
-final class SmoothRates {
+public final class SmoothRates {
     private SmoothRates() {}
 
     /** @param program of the rates */
-    static boolean are(Program program) {
+    public static boolean are(Program program) {
         return program.nodes().stream().allMatch(node -> isSmooth(node, program));
     }
 
