@@ -110,7 +110,7 @@ public final class RatiosToLapack {
     }
 
     private static CompiledSystem bratu(int n) {
-        StringBuilder text = new StringBuilder("name: bratu\nparameters: {lam: 1}\nflow:\n");
+        StringBuilder text = new StringBuilder("model: bratu\nparameters: {lam: 1}\nflow:\n");
         int square = (n + 1) * (n + 1);
         for (int i = 1; i <= n; i++) {
             String left = i == 1 ? "" : "u" + (i - 1) + " ";
