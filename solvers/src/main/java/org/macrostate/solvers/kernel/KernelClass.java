@@ -35,7 +35,8 @@ final class KernelClass {
         if (zeroFill) {
             fillAndRefresh(writer);
         }
-        MethodVisitor all = writer.visitMethod(Opcodes.ACC_PUBLIC, zeroFill ? "refresh" : "eval", "(D" + ARRAYS, null, null);
+        MethodVisitor all =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, zeroFill ? "refresh" : "eval", "(D" + ARRAYS, null, null);
         all.visitCode();
         CountedCode code = new CountedCode(all);
         check(code);

@@ -239,8 +239,9 @@ final class FloatVectors implements Microstate {
     private void squares(double[] square) {
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j <= i; j++) {
-                double value =
-                        collected.length > 0 ? FloatBlocks.dot(collected[i], collected[j], 0, length) : noiseSquare(i, j);
+                double value = collected.length > 0
+                        ? FloatBlocks.dot(collected[i], collected[j], 0, length)
+                        : noiseSquare(i, j);
                 square[i * trained + j] = value / dimension;
                 square[j * trained + i] = value / dimension;
             }

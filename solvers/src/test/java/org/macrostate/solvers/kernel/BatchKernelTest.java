@@ -57,9 +57,7 @@ class BatchKernelTest {
         double[] parameters = new double[program.parameterLength()];
         assertEquals(
                 "values must have at least " + kernel.length() + " elements, had 383",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> kernel.eval(0, new double[383], parameters))
+                assertThrows(IllegalArgumentException.class, () -> kernel.eval(0, new double[383], parameters))
                         .getMessage());
     }
 }

@@ -115,7 +115,8 @@ public final class RatiosToLapack {
         for (int i = 1; i <= n; i++) {
             String left = i == 1 ? "" : "u" + (i - 1) + " ";
             String right = i == n ? "" : " + u" + (i + 1);
-            text.append("  u" + i + ": \"" + square + " (" + left + "- 2 u" + i + right + ") + lam Exp[u" + i + "]\"\n");
+            text.append(
+                    "  u" + i + ": \"" + square + " (" + left + "- 2 u" + i + right + ") + lam Exp[u" + i + "]\"\n");
         }
         LearningProblem problem = ModelFile.read(text.toString(), "bratu");
         return CompiledSystem.of(BoundSystem.of(Derivation.of(problem), Sizes.of(problem, Map.of())));

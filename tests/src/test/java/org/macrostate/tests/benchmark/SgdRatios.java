@@ -88,8 +88,9 @@ public final class SgdRatios {
     private double atOnce(int dimension, long steps) {
         int[] indices = IntStream.range(0, 64).toArray();
         long begin = THREADS.getCurrentThreadCpuTime();
-        boolean completed = simulation.runs(settings(dimension, steps, true, false), dimension, indices, made -> true).stream()
-                .allMatch(Run::completed);
+        boolean completed =
+                simulation.runs(settings(dimension, steps, true, false), dimension, indices, made -> true).stream()
+                        .allMatch(Run::completed);
         if (!completed) {
             throw new IllegalStateException("a run did not reach its end");
         }
