@@ -175,9 +175,7 @@ public record Runs(
             while (end < tasks.size() && tasks.get(end).isAlike(tasks.get(begin))) {
                 end++;
             }
-            int atOnce = end - begin < MANY
-                    ? 1
-                    : tasks.get(begin).simulation().runsAtOnce(settings(tasks.get(begin)));
+            int atOnce = end - begin < MANY ? 1 : tasks.get(begin).simulation().runsAtOnce(settings(tasks.get(begin)));
             while (begin < end) {
                 firsts.add(begin);
                 begin += end - begin < atOnce ? 1 : atOnce;

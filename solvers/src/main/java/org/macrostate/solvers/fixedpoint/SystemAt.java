@@ -104,8 +104,10 @@ public final class SystemAt implements NonlinearSystem {
 
     @Override
     public double[] jacobian(double[] state) {
+        TimeLimit.check();
         double[] jacobian = new double[length() * length()];
-        jacobian(state, jacobian);
+        system.jacobian().refresh(0, state, parameters, jacobian, work);
+        complete(state, jacobian);
         return jacobian;
     }
 
@@ -138,6 +140,10 @@ public final class SystemAt implements NonlinearSystem {
     public void jacobian(double[] state, double[] jacobian) {
         TimeLimit.check();
         system.jacobian().eval(0, state, parameters, jacobian, work);
+        complete(state, jacobian);
+    }
+
+    private void complete(double[] state, double[] jacobian) {
         if (!Double.isFinite(Vector.maxNorm(jacobian))) {
             OneSidedDifferences.complete(
                     jacobian, state, (x, f) -> system.rightHandSide().eval(0, x, parameters, f, work));

@@ -75,14 +75,21 @@ final class RightHandSide {
                 && problem.linearisation().isPresent();
     }
 
-    /** @param out n·n elements, overwritten, row by row */
+    /** @param out n·n elements, row by row, overwritten: zeros, or what this method left there */
     void jacobian(double t, double[] y, double[] out) {
-        derivative(linearisation().jacobian(), t, y, out);
+        Kernel jacobian = linearisation().jacobian();
+        double[] scratch = workOf(jacobian);
+        if (switches.isPresent()) {
+            jacobian.eval(clipped(t), y, parameters, out, scratch); // the kernel changes with the side
+        } else {
+            jacobian.refresh(clipped(t), y, parameters, out, scratch);
+        }
     }
 
     /** @param out n elements, overwritten: ∂f/∂t at a fixed state */
     void timeDerivative(double t, double[] y, double[] out) {
-        derivative(linearisation().timeDerivative(), t, y, out);
+        Kernel derivative = linearisation().timeDerivative();
+        derivative.eval(clipped(t), y, parameters, out, workOf(derivative));
     }
 
     private Linearisation linearisation() {
@@ -90,11 +97,11 @@ final class RightHandSide {
                 .orElseGet(() -> problem.linearisation().orElseThrow());
     }
 
-    private void derivative(Kernel derivative, double t, double[] y, double[] out) {
+    private double[] workOf(Kernel derivative) {
         if (derivativeWork.length < derivative.workLength()) {
             derivativeWork = new double[derivative.workLength()];
         }
-        derivative.eval(clipped(t), y, parameters, out, derivativeWork);
+        return derivativeWork;
     }
 
     /** Whether all of these are numbers of a solution. */

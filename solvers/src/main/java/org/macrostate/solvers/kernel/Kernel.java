@@ -15,6 +15,17 @@ public interface Kernel {
      */
     void eval(double t, double[] state, double[] parameters, double[] out, double[] work);
 
+    /**
+     * As {@link #eval}, into an array of zeros or one that this kernel wrote before and nobody changed: outputs that are zero at
+     * every state, as most of a large Jacobian's, are not set again.
+     *
+     * @param out zeros, or what this kernel left there; overwritten from 0 to {@link #outputLength()}
+     * @throws IllegalArgumentException if an array is too short, naming it
+     */
+    default void refresh(double t, double[] state, double[] parameters, double[] out, double[] work) {
+        eval(t, state, parameters, out, work);
+    }
+
     int outputLength();
 
     int workLength();
@@ -28,7 +39,7 @@ public interface Kernel {
     /** The outputs in a new array; for where speed does not matter. */
     default double[] eval(double t, double[] state, double[] parameters) {
         double[] out = new double[outputLength()];
-        eval(t, state, parameters, out, new double[workLength()]);
+        refresh(t, state, parameters, out, new double[workLength()]);
         return out;
     }
 

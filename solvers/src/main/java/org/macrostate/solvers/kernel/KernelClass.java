@@ -32,13 +32,14 @@ final class KernelClass {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER, NAME, null, BASE, null);
         constructor(writer);
-        MethodVisitor eval = writer.visitMethod(Opcodes.ACC_PUBLIC, "eval", "(D" + ARRAYS, null, null);
-        eval.visitCode();
-        CountedCode code = new CountedCode(eval);
-        check(code);
         if (zeroFill) {
-            fill(code);
+            fillAndRefresh(writer);
         }
+        MethodVisitor all =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, zeroFill ? "refresh" : "eval", "(D" + ARRAYS, null, null);
+        all.visitCode();
+        CountedCode code = new CountedCode(all);
+        check(code);
         if (to - from == 1) {
             chunks.write(from, code, new ScalarCode(code, 1), 7);
         } else {
@@ -47,7 +48,7 @@ final class KernelClass {
                 method(writer, chunks, chunk, chunk - from);
             }
         }
-        end(eval);
+        end(all);
         writer.visitEnd();
         return writer.toByteArray();
     }
@@ -91,12 +92,24 @@ final class KernelClass {
         code.callVirtual(BASE, "check", "(" + ARRAYS);
     }
 
-    private void fill(CountedCode code) {
+    /** Where many outputs are zero: {@code eval} sets all to zero first. */
+    private void fillAndRefresh(ClassWriter writer) {
+        MethodVisitor eval = writer.visitMethod(Opcodes.ACC_PUBLIC, "eval", "(D" + ARRAYS, null, null);
+        eval.visitCode();
+        CountedCode code = new CountedCode(eval);
+        check(code);
         code.variable(Opcodes.ALOAD, 5);
         code.number(0);
         code.number(program.outputs().size());
         code.number(0.0);
         code.callStatic(Type.getInternalName(java.util.Arrays.class), "fill", "([DIID)V");
+        code.variable(Opcodes.ALOAD, 0);
+        code.variable(Opcodes.DLOAD, 1);
+        for (int array = 3; array <= 6; array++) {
+            code.variable(Opcodes.ALOAD, array);
+        }
+        code.callVirtual(NAME, "refresh", "(D" + ARRAYS);
+        end(eval);
     }
 
     private static void call(CountedCode code, int number) {

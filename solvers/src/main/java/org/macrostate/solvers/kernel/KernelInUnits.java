@@ -25,6 +25,16 @@ final class KernelInUnits implements Kernel {
     @Override
     public void eval(double t, double[] state, double[] parameters, double[] out, double[] work) {
         base.eval(t, units.unscaled(state), parameters, out, work);
+        scale(out);
+    }
+
+    @Override
+    public void refresh(double t, double[] state, double[] parameters, double[] out, double[] work) {
+        base.refresh(t, units.unscaled(state), parameters, out, work);
+        scale(out);
+    }
+
+    private void scale(double[] out) {
         for (int i = 0; i < factors.length; i++) {
             out[i] *= factors[i];
         }

@@ -18,6 +18,13 @@ final class KernelSequence implements Kernel {
     }
 
     @Override
+    public void refresh(double t, double[] state, double[] parameters, double[] out, double[] work) {
+        for (GeneratedKernel part : parts) {
+            part.refresh(t, state, parameters, out, work);
+        }
+    }
+
+    @Override
     public int outputLength() {
         return parts[0].outputLength();
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
  * Mutable: may be used again for another matrix.
  */
 public final class LuFactors {
+    private static final double[] NONE = {};
+
     private static final int PANEL = 8;
 
     /** Fewer rows are one panel. */
@@ -31,7 +33,8 @@ public final class LuFactors {
     /** For matrices of n rows. */
     public LuFactors(int n) {
         this.n = n;
-        this.lu = new double[n][n];
+        this.lu = new double[n][];
+        Arrays.fill(lu, NONE); // rows come with the first matrix, which is the only one of most
         this.rowScale = new double[n];
         this.scratch = new double[n];
         this.order = new int[n];
@@ -50,7 +53,11 @@ public final class LuFactors {
         sign = 1;
         smallestPivot = n == 0 ? 1 : Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
-            System.arraycopy(a, i * n, lu[i], 0, n);
+            if (lu[i].length < n) {
+                lu[i] = Arrays.copyOfRange(a, i * n, (i + 1) * n);
+            } else {
+                System.arraycopy(a, i * n, lu[i], 0, n);
+            }
             lu[i][i] += shift;
             order[i] = i;
         }
@@ -64,21 +71,21 @@ public final class LuFactors {
 
     private boolean scaleRows() {
         for (int i = 0; i < n; i++) {
-            double largest = Vector.maxNorm(lu[i]);
+            double[] row = lu[i];
+            int first = 0;
+            int last = n - 1;
+            while (first < n && row[first] == 0) {
+                first++;
+            }
+            while (last > first && row[last] == 0) {
+                last--;
+            }
+            double largest = Vector.maxNorm(row, first, last + 1);
             if (!(largest > 0) || !Double.isFinite(largest)) {
                 smallestPivot = 0;
                 return false;
             }
             rowScale[i] = largest;
-            double[] row = lu[i];
-            int first = 0;
-            int last = n - 1;
-            while (row[first] == 0) {
-                first++;
-            }
-            while (row[last] == 0) {
-                last--;
-            }
             begin[i] = first;
             end[i] = last + 1;
             for (int j = first; j <= last; j++) {

@@ -6,15 +6,20 @@ public final class Vector {
 
     /** The largest modulus; NaN if an element is NaN. */
     public static double maxNorm(double[] x) {
+        return maxNorm(x, 0, x.length);
+    }
+
+    /** The same of the elements {@code from <= i < to}; 0 of none. */
+    static double maxNorm(double[] x, int from, int to) {
         // bits of moduli are ordered as the moduli are, and those of NaN are above all
         long even = 0;
         long odd = 0;
-        int i = 0;
-        for (; i + 2 <= x.length; i += 2) {
+        int i = from;
+        for (; i + 2 <= to; i += 2) {
             even = Math.max(even, Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
             odd = Math.max(odd, Double.doubleToRawLongBits(x[i + 1]) & Long.MAX_VALUE);
         }
-        if (i < x.length) {
+        if (i < to) {
             even = Math.max(even, Double.doubleToRawLongBits(x[i]) & Long.MAX_VALUE);
         }
         return Double.longBitsToDouble(Math.max(even, odd));

@@ -37,12 +37,7 @@ final class BatchOverlapProcess {
      * @param draws of each run
      */
     BatchOverlapProcess(
-            BoundModel model,
-            BatchKernel step,
-            Kernel irregular,
-            Draws[] draws,
-            double[] parameters,
-            int dimension) {
+            BoundModel model, BatchKernel step, Kernel irregular, Draws[] draws, double[] parameters, int dimension) {
         this.model = model;
         this.step = step;
         this.irregular = irregular;

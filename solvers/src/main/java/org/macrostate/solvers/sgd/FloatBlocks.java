@@ -60,6 +60,14 @@ final class FloatBlocks {
         sums[2] += t + u;
     }
 
+    /** x_k becomes {@code x_k + b y_k} over from ≤ k &lt; to. */
+    static void add(float[] x, float[] y, double b, int from, int to) {
+        float along = (float) b;
+        for (int k = from; k < to; k++) {
+            x[k] += along * y[k];
+        }
+    }
+
     /** x_k becomes {@code a x_k + b y_k} over from ≤ k &lt; to. */
     static void scaleAndAdd(float[] x, double a, float[] y, double b, int from, int to) {
         float scale = (float) a;
@@ -77,11 +85,11 @@ final class FloatBlocks {
     static void combine(float[] out, float[][] sources, double[] coefficients, int terms, int from, int to) {
         java.util.Arrays.fill(out, 0, to - from, 0);
         for (int i = 0; i < terms; i++) {
-            add(out, sources[i], (float) coefficients[i], from, to);
+            addTo(out, sources[i], (float) coefficients[i], from, to);
         }
     }
 
-    private static void add(float[] out, float[] x, float a, int from, int to) {
+    private static void addTo(float[] out, float[] x, float a, int from, int to) {
         for (int k = 0; k < to - from; k++) {
             out[k] += a * x[from + k];
         }

@@ -2,8 +2,9 @@ package org.macrostate.solvers.sgd;
 
 /**
  * {@link RealVectors} in single precision: half the memory, and two normals of each random word. Sums over blocks of
- * coordinates are added up in double precision. A step of size τ/√N is rounded to some 10⁻⁷ of the vector's coordinates, in either
- * direction alike.
+ * coordinates are added up in double precision. A trained vector is a factor in double precision times its floats: a decay, which
+ * moves all coordinates by the same small part, would be rounded alike in every step. What is added to coordinates is rounded
+ * to some 10⁻⁷ of them, in either direction alike.
  */
 final class FloatVectors implements Microstate {
     private final int length;
@@ -19,6 +20,9 @@ final class FloatVectors implements Microstate {
     private final float[][] scratch;
     private final float[][] sources;
     private final double[] coefficients;
+    /** By which the floats of each vector are to be multiplied. */
+    private final double[] factors;
+
     private final Draws draws;
 
     /**
@@ -41,6 +45,8 @@ final class FloatVectors implements Microstate {
         this.scratch = new float[trained][Blocks.LENGTH];
         this.sources = new float[trained + Math.max(samples, 1)][];
         this.coefficients = new double[sources.length];
+        this.factors = new double[vectors.length];
+        java.util.Arrays.fill(factors, 1);
         this.draws = draws;
     }
 
@@ -73,7 +79,7 @@ final class FloatVectors implements Microstate {
                 projections[s * r + j] = FloatBlocks.dot(noises[s], vectors[j], 0, fixed);
             }
             for (int j = 0; j < r; j++) {
-                projections[s * r + j] *= root;
+                projections[s * r + j] *= root * factors[j];
             }
         }
     }
@@ -123,18 +129,8 @@ final class FloatVectors implements Microstate {
         squares(square);
         if (collected.length == 0 && noises.length == 1 && areApart(linear)) {
             moveApart(linear);
-            moveAlongFixed(linear);
-            return;
-        }
-        for (int from = 0; from < length; from += Blocks.LENGTH) {
-            int to = Math.min(length, from + Blocks.LENGTH);
-            for (int i = 0; i < trained; i++) {
-                int terms = terms(i, linear);
-                FloatBlocks.combine(scratch[i], sources, coefficients, terms, from, to);
-            }
-            for (int i = 0; i < trained; i++) {
-                System.arraycopy(scratch[i], 0, vectors[fixed + i], from, to - from);
-            }
+        } else {
+            moveTogether(linear);
         }
         moveAlongFixed(linear);
         for (float[] sum : collected) {
@@ -157,50 +153,63 @@ final class FloatVectors implements Microstate {
 
     /** Each vector is scaled and moves along the one noise. */
     private void moveApart(double[] linear) {
-        int r = vectors.length;
         double root = 1 / Math.sqrt(dimension);
         for (int i = 0; i < trained; i++) {
-            double scale = 1 + linear[i * r + fixed + i] / dimension;
-            FloatBlocks.scaleAndAdd(vectors[fixed + i], scale, noises[0], amplitudes[i] * root, 0, length);
+            double factor = factor(i, linear);
+            float[] vector = vectors[fixed + i];
+            if (isModerate(factor)) {
+                FloatBlocks.add(vector, noises[0], amplitudes[i] * root / factor, 0, length);
+                factors[fixed + i] = factor;
+            } else {
+                FloatBlocks.scaleAndAdd(vector, factor, noises[0], amplitudes[i] * root, 0, length);
+                factors[fixed + i] = 1;
+            }
         }
     }
 
-    private void squares(double[] square) {
+    /** The factor of a trained vector after the step. */
+    private double factor(int i, double[] linear) {
+        return factors[fixed + i] * (1 + linear[i * vectors.length + fixed + i] / dimension);
+    }
+
+    /** Whether a factor may stay beside the floats. */
+    private static boolean isModerate(double factor) {
+        return factor >= 0.5 && factor <= 2;
+    }
+
+    private void moveTogether(double[] linear) {
+        for (int from = 0; from < length; from += Blocks.LENGTH) {
+            int to = Math.min(length, from + Blocks.LENGTH);
+            for (int i = 0; i < trained; i++) {
+                int terms = terms(i, linear);
+                FloatBlocks.combine(scratch[i], sources, coefficients, terms, from, to);
+            }
+            for (int i = 0; i < trained; i++) {
+                System.arraycopy(scratch[i], 0, vectors[fixed + i], from, to - from);
+            }
+        }
         for (int i = 0; i < trained; i++) {
-            for (int j = 0; j <= i; j++) {
-                double value =
-                        collected.length > 0 ? FloatBlocks.dot(collected[i], collected[j], 0, length) : noiseSquare(i, j);
-                square[i * trained + j] = value / dimension;
-                square[j * trained + i] = value / dimension;
-            }
+            double factor = factor(i, linear);
+            factors[fixed + i] = isModerate(factor) ? factor : 1;
         }
     }
 
-    private double noiseSquare(int i, int j) {
-        double value = 0;
-        for (int s = 0; s < noises.length; s++) {
-            for (int e = 0; e < noises.length; e++) {
-                double product = noiseSquares[Math.max(s, e) * noises.length + Math.min(s, e)];
-                value += amplitudes[s * trained + i] * amplitudes[e * trained + j] * product;
-            }
-        }
-        return value;
-    }
-
-    /** Lists what trained vector i becomes: itself, other trained vectors, noises. */
+    /** Lists what the floats of trained vector i become: themselves, other trained vectors, noises. */
     private int terms(int i, double[] linear) {
         int r = vectors.length;
+        double factor = factor(i, linear);
+        double unit = isModerate(factor) ? 1 / factor : 1;
         sources[0] = vectors[fixed + i];
-        coefficients[0] = 1 + linear[i * r + fixed + i] / dimension;
+        coefficients[0] = isModerate(factor) ? 1 : factor;
         int terms = 1;
         for (int j = 0; j < trained; j++) {
             double coefficient = linear[i * r + fixed + j];
             if (j != i && coefficient != 0) {
                 sources[terms] = vectors[fixed + j];
-                coefficients[terms++] = coefficient / dimension;
+                coefficients[terms++] = coefficient / dimension * factors[fixed + j] * unit;
             }
         }
-        double root = 1 / Math.sqrt(dimension);
+        double root = unit / Math.sqrt(dimension);
         if (collected.length > 0) {
             sources[terms] = collected[i];
             coefficients[terms++] = root;
@@ -219,7 +228,7 @@ final class FloatVectors implements Microstate {
         int r = vectors.length;
         for (int i = 0; i < trained; i++) {
             for (int j = 0; j < fixed; j++) {
-                double coefficient = linear[i * r + j] / dimension;
+                double coefficient = linear[i * r + j] / dimension / factors[fixed + i];
                 for (int k = 0; k < fixed; k++) {
                     vectors[fixed + i][k] += (float) (coefficient * vectors[j][k]);
                 }
@@ -227,12 +236,41 @@ final class FloatVectors implements Microstate {
         }
     }
 
+    private void squares(double[] square) {
+        for (int i = 0; i < trained; i++) {
+            for (int j = 0; j <= i; j++) {
+                double value = collected.length > 0
+                        ? FloatBlocks.dot(collected[i], collected[j], 0, length)
+                        : noiseSquare(i, j);
+                square[i * trained + j] = value / dimension;
+                square[j * trained + i] = value / dimension;
+            }
+        }
+    }
+
+    private double noiseSquare(int i, int j) {
+        double value = 0;
+        for (int s = 0; s < noises.length; s++) {
+            for (int e = 0; e < noises.length; e++) {
+                double product = noiseSquares[Math.max(s, e) * noises.length + Math.min(s, e)];
+                value += amplitudes[s * trained + i] * amplitudes[e * trained + j] * product;
+            }
+        }
+        return value;
+    }
+
     @Override
     public void scale(int i, double factor) {
+        double product = factors[fixed + i] * factor;
+        if (isModerate(product)) {
+            factors[fixed + i] = product;
+            return;
+        }
         float[] vector = vectors[fixed + i];
         for (int k = 0; k < vector.length; k++) {
-            vector[k] *= (float) factor;
+            vector[k] *= (float) product;
         }
+        factors[fixed + i] = 1;
     }
 
     /** Fixed vectors have but their first coordinates. */
@@ -241,7 +279,8 @@ final class FloatVectors implements Microstate {
         int r = vectors.length;
         for (int i = fixed; i < r; i++) {
             for (int j = 0; j <= i; j++) {
-                double overlap = FloatBlocks.dot(vectors[i], vectors[j], 0, j < fixed ? fixed : length) / dimension;
+                double product = FloatBlocks.dot(vectors[i], vectors[j], 0, j < fixed ? fixed : length);
+                double overlap = product * factors[i] * factors[j] / dimension;
                 gram[i * r + j] = overlap;
                 gram[j * r + i] = overlap;
             }

@@ -103,10 +103,7 @@ final class OverlapStep {
 
     private Program program(List<Integer> outputs) {
         return Program.of(
-                graph,
-                outputs,
-                inverseDimension(model) + 1,
-                model.parameters().length());
+                graph, outputs, inverseDimension(model) + 1, model.parameters().length());
     }
 
     private int state(int position) {

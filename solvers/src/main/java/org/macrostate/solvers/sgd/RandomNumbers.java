@@ -80,8 +80,7 @@ abstract class RandomNumbers {
             if (root > 0) {
                 double u = positive();
                 double v = root * root * root;
-                if (isSurelyAccepted(x * x, y, u, d)
-                        || Math.log(u) < 0.5 * (x * x) + d * (1 - v + Math.log(v))) {
+                if (isSurelyAccepted(x * x, y, u, d) || Math.log(u) < 0.5 * (x * x) + d * (1 - v + Math.log(v))) {
                     return 2 * d * v;
                 }
             }

@@ -140,7 +140,7 @@ public final class Simulation {
     /**
      * How many runs with these settings are made at once the fastest: 1 if there is no gain in several.
      *
-     * <p>The overlap process of a small model moves {@value BatchOverlapProcess#LANES} runs by vector instructions.
+     * <p>The overlap process of a small model moves 64 runs by vector instructions.
      */
     public int runsAtOnce(RunSettings settings) {
         return settings.reduced() && batchStep.get().isPresent() ? BatchOverlapProcess.LANES : 1;
@@ -184,7 +184,10 @@ public final class Simulation {
         for (int lane = 0; lane < indices.length; lane++) {
             Run.Outcome otherwise = goesOn ? new Run.Completed() : new Run.Interrupted(process.time());
             runs.add(new Run(
-                    dimension, indices[lane], states.get(lane), process.ended(lane).orElse(otherwise)));
+                    dimension,
+                    indices[lane],
+                    states.get(lane),
+                    process.ended(lane).orElse(otherwise)));
         }
         return runs;
     }
@@ -195,8 +198,7 @@ public final class Simulation {
         for (int lane = 0; lane < draws.length; lane++) {
             draws[lane] = new Draws(Seeds.of(settings.seed(), dimension, indices[lane], true));
         }
-        BatchOverlapProcess process =
-                new BatchOverlapProcess(
+        BatchOverlapProcess process = new BatchOverlapProcess(
                 model, batchStep.get().orElseThrow(), overlapStep.get(), draws, parameters, dimension);
         double[] gram = {};
         for (int lane = 0; lane < BatchOverlapProcess.LANES; lane++) {

@@ -119,6 +119,34 @@ class KernelCompilerTest {
         assertEquals(5, Arrays.stream(out).sum());
     }
 
+    /** In one method, in several, and in several classes. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1000, 100_000})
+    void what_is_always_zero_is_not_set_again(int values) {
+        ExpressionGraph graph = new ExpressionGraph();
+        List<Integer> outputs = new ArrayList<>(Collections.nCopies(2 * values, graph.number(0)));
+        int value = graph.input(Node.Source.STATE, 0);
+        for (int i = 0; i < values; i++) {
+            value = graph.add(graph.multiply(value, graph.input(Node.Source.STATE, 1)), graph.number(i + 0.5));
+            outputs.set(2 * i, value);
+        }
+        Program program = Program.of(graph, outputs, 2, 0);
+        Kernel kernel = KernelCompiler.compile(program);
+        double[] out = new double[2 * values];
+        for (double x : new double[] {0.3, 0.9}) {
+            double[] state = {x, 0.7};
+            kernel.refresh(0, state, new double[0], out, new double[kernel.workLength()]);
+            double[] expected = new double[2 * values];
+            new Interpreter(program).eval(0, state, new double[0], expected);
+            assertArrayEquals(expected, out);
+        }
+        out[1] = 5;
+        kernel.refresh(0, new double[] {1, 1}, new double[0], out, new double[kernel.workLength()]);
+        assertEquals(5, out[1], "a zero was set again");
+        kernel.eval(0, new double[] {1, 1}, new double[0], out, new double[kernel.workLength()]);
+        assertEquals(0, out[1]);
+    }
+
     @Test
     void one_value_may_be_a_hundred_thousand_outputs() {
         ExpressionGraph graph = new ExpressionGraph();

@@ -72,7 +72,8 @@ class OptimizerTest {
         BadInput bad = assertThrows(BadInput.class, () -> Optimizer.read("momentum:0.9,3"));
         assertEquals("'momentum:0.9,3' has 2 numbers, there may be 1", bad.getMessage());
         BadInput reduced = assertThrows(
-                BadInput.class, () -> new RunSettings(List.of(1.0), START, true, 1, new Optimizer.Momentum(0.5), false));
+                BadInput.class,
+                () -> new RunSettings(List.of(1.0), START, true, 1, new Optimizer.Momentum(0.5), false));
         assertEquals(
                 "the overlap process (reduced) is that of plain SGD; with momentum:0.5 only the vectors themselves can"
                         + " be run",

@@ -22,7 +22,8 @@ class SideBySideTest {
         return Simulation.of(problem, Sizes.of(problem, Map.of()), values, Map.of());
     }
 
-    private static List<Run> assertSame(Simulation simulation, RunSettings settings, int dimension, int first, int count) {
+    private static List<Run> assertSame(
+            Simulation simulation, RunSettings settings, int dimension, int first, int count) {
         int[] indices = IntStream.range(first, first + count).toArray();
         List<Run> atOnce = simulation.runs(settings, dimension, indices, steps -> true);
         assertEquals(count, atOnce.size());
@@ -43,8 +44,7 @@ class SideBySideTest {
     @ValueSource(strings = {"linear-vae", "soft-committee", "perceptron", "linear-regression"})
     void runs_at_once_are_those_by_themselves(String model) {
         Simulation simulation = simulation(BundledModels.problem(model), Map.of());
-        RunSettings settings =
-                new RunSettings(List.of(0.0, 0.3, 0.3, 2.0), new Start.Random(Map.of()), true, 11);
+        RunSettings settings = new RunSettings(List.of(0.0, 0.3, 0.3, 2.0), new Start.Random(Map.of()), true, 11);
         assertEquals(64, simulation.runsAtOnce(settings));
         assertSame(simulation, settings, 100, 5, 64);
         assertSame(simulation, settings, 37, 0, 3);
@@ -82,8 +82,7 @@ class SideBySideTest {
             assertInstanceOf(Run.Interrupted.class, run.outcome());
             assertEquals(1, run.states().size());
         }
-        assertThrows(
-                IllegalArgumentException.class, () -> simulation.runs(settings, 10, new int[65], steps -> true));
+        assertThrows(IllegalArgumentException.class, () -> simulation.runs(settings, 10, new int[65], steps -> true));
         RunSettings vectors = new RunSettings(List.of(1.0), new Start.Random(Map.of()), false, 1);
         assertEquals(1, simulation.runsAtOnce(vectors));
     }

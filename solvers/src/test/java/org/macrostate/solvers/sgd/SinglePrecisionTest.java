@@ -21,8 +21,7 @@ class SinglePrecisionTest {
     private static List<double[]> ends(
             LearningProblem problem, Map<String, Double> values, Start start, boolean floats, int dimension, int runs) {
         Simulation simulation = Simulation.of(problem, Sizes.of(problem, Map.of()), values, Map.of());
-        RunSettings settings =
-                new RunSettings(List.of(1.5), start, false, floats ? 3 : 4, Optimizer.SGD, floats);
+        RunSettings settings = new RunSettings(List.of(1.5), start, false, floats ? 3 : 4, Optimizer.SGD, floats);
         List<double[]> rows = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             rows.add(simulation.run(settings, dimension, run).states().get(0));
@@ -117,9 +116,7 @@ class SinglePrecisionTest {
         assertEquals(
                 "single precision (float) is for the vectors of plain SGD; the overlap process (reduced) runs in double"
                         + " precision",
-                assertThrows(
-                                BadInput.class,
-                                () -> new RunSettings(List.of(1.0), start, true, 1, Optimizer.SGD, true))
+                assertThrows(BadInput.class, () -> new RunSettings(List.of(1.0), start, true, 1, Optimizer.SGD, true))
                         .getMessage());
         assertEquals(
                 "single precision (float) is for the vectors of plain SGD; momentum:0.9 runs in double precision",

@@ -29,6 +29,7 @@ public final class Ratios {
         row("gradients of schedules", GradientCost::print);
         row("by hand", Ratios::byHand);
         RatiosToC.print();
+        row("LAPACK", RatiosToLapack::print);
         row("AUTO-07p", RatiosToAuto::print);
         row("commands", Ratios::commands);
     }

@@ -38,6 +38,12 @@ final class RatiosToC {
                             Ratios.least(JacobianBenchmark.class, "jacobian", "sizes=" + sizes),
                             Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes))
                     .print();
+            new PairedRow(
+                            "  into the array of the time before",
+                            "ns",
+                            Ratios.least(JacobianBenchmark.class, "refreshed", "sizes=" + sizes),
+                            Ratios.least(RightHandSideBenchmark.class, "compiled", "sizes=" + sizes))
+                    .print();
         }
     }
 

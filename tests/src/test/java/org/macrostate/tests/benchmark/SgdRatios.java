@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.macrostate.equations.graph.Sizes;
 import org.macrostate.equations.model.BundledModels;
 import org.macrostate.equations.model.LearningProblem;
+import org.macrostate.solvers.sgd.Optimizer;
 import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.RunSettings;
 import org.macrostate.solvers.sgd.Simulation;
@@ -56,6 +57,12 @@ public final class SgdRatios {
         String what = "SGD in R^N, N = " + dimension;
         beside(what + ", C by ziggurat", dimension, steps, false, c("ziggurat", dimension, steps));
         beside(what + ", C in lanes", dimension, steps, false, c("box-muller", dimension, steps));
+        new PairedRow(
+                        what + ", float / double",
+                        "ns a step",
+                        () -> run(simulation, settings(dimension, steps, false, true), dimension, steps),
+                        () -> run(dimension, steps, false))
+                .print();
         long few = Math.max(100, Math.min(3000, 10_000_000 / dimension));
         beside(
                 what + ", PyTorch",
@@ -81,17 +88,18 @@ public final class SgdRatios {
     private double atOnce(int dimension, long steps) {
         int[] indices = IntStream.range(0, 64).toArray();
         long begin = THREADS.getCurrentThreadCpuTime();
-        boolean completed = simulation.runs(settings(dimension, steps, true), dimension, indices, made -> true).stream()
-                .allMatch(Run::completed);
+        boolean completed =
+                simulation.runs(settings(dimension, steps, true, false), dimension, indices, made -> true).stream()
+                        .allMatch(Run::completed);
         if (!completed) {
             throw new IllegalStateException("a run did not reach its end");
         }
         return (THREADS.getCurrentThreadCpuTime() - begin) / (64.0 * steps);
     }
 
-    private static RunSettings settings(int dimension, long steps, boolean reduced) {
+    private static RunSettings settings(int dimension, long steps, boolean reduced, boolean floats) {
         Start start = new Start.Prescribed(Map.of("m", 0.1, "d", 0.1, "Q", 1.0, "E", 1.0));
-        return new RunSettings(List.of((double) steps / dimension), start, reduced, 1);
+        return new RunSettings(List.of((double) steps / dimension), start, reduced, 1, Optimizer.SGD, floats);
     }
 
     private Optional<PairedRow.Measurement> c(String kind, int dimension, long steps) {
@@ -106,7 +114,10 @@ public final class SgdRatios {
 
     /** Nanoseconds a step. */
     private double run(int dimension, long steps, boolean reduced) {
-        RunSettings settings = settings(dimension, steps, reduced);
+        return run(simulation, settings(dimension, steps, reduced, false), dimension, steps);
+    }
+
+    private static double run(Simulation simulation, RunSettings settings, int dimension, long steps) {
         long begin = THREADS.getCurrentThreadCpuTime();
         if (!simulation.run(settings, dimension, 0).completed()) {
             throw new IllegalStateException("a run did not reach its end");

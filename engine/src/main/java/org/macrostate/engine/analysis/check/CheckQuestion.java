@@ -26,8 +26,8 @@ import org.macrostate.solvers.finitesize.Quantity;
 import org.macrostate.solvers.finitesize.ScheduledTheory;
 import org.macrostate.solvers.integrate.QuadratureAlong;
 import org.macrostate.solvers.integrate.Tolerances;
-import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Optimizer;
+import org.macrostate.solvers.sgd.Run;
 import org.macrostate.solvers.sgd.Simulation;
 
 /**

@@ -24,7 +24,8 @@ public final class CheckSection {
                 answer.asked().dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String process = answer.asked().reduced()
                 ? "The exact overlap process of SGD"
-                : "SGD itself, with vectors in N dimensions" + (answer.asked().inSinglePrecision() ? " in single precision" : "")
+                : "SGD itself, with vectors in N dimensions"
+                        + (answer.asked().inSinglePrecision() ? " in single precision" : "")
                         + " and steps made from the loss alone,";
         String start = answer.asked().start().isPresent()
                 ? "All runs start from the same overlaps."
