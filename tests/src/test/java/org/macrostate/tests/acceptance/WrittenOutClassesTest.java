@@ -66,7 +66,8 @@ class WrittenOutClassesTest {
     void every_class_is_loaded_and_verified() throws IOException, ReflectiveOperationException {
         try (URLClassLoader loader = loader()) {
             for (String name : classes()) {
-                String binary = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+                String binary =
+                        name.substring(0, name.length() - CLASS.length()).replace('/', '.');
                 Class<?> loaded = Class.forName(binary, false, loader);
                 assertNotNull(loaded.getDeclaredMethods(), binary);
                 assertTrue(!binary.contains("$$L") || loaded.getNestHost() != loaded, binary);
@@ -81,7 +82,8 @@ class WrittenOutClassesTest {
         int compared = 0;
         try (URLClassLoader loader = loader()) {
             for (String name : classes()) {
-                String binary = name.substring(0, name.length() - CLASS.length()).replace('/', '.');
+                String binary =
+                        name.substring(0, name.length() - CLASS.length()).replace('/', '.');
                 Class<?> written = Class.forName(binary, false, loader);
                 if (written.isRecord()) {
                     Optional<Object> ours = empty(written);
@@ -125,9 +127,13 @@ class WrittenOutClassesTest {
     }
 
     private static Optional<Object> none(Class<?> type) {
-        List<Object> nothing = List.of(0, 0L, 0.0, 0.0f, (short) 0, (byte) 0, 'a', false, "", List.of(), Optional.empty());
+        List<Object> nothing =
+                List.of(0, 0L, 0.0, 0.0f, (short) 0, (byte) 0, 'a', false, "", List.of(), Optional.empty());
         return type.isPrimitive()
                 ? Optional.of(java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(type, 1), 0))
-                : nothing.stream().filter(type::isInstance).filter(value -> type != Object.class).findFirst();
+                : nothing.stream()
+                        .filter(type::isInstance)
+                        .filter(value -> type != Object.class)
+                        .findFirst();
     }
 }
