@@ -28,7 +28,7 @@ cp macrostate.jar "$work/input/"
     --java-options -XX:Tier4MinInvocationThreshold=60000 --java-options -XX:Tier4CompileThreshold=1500000 \
     --java-options -XX:Tier4BackEdgeThreshold=4000000 --java-options -XX:CompileCommand=quiet \
     --java-options '-XX:CompileCommand=CompileThresholdScaling,org/macrostate/solvers/kernel/CompiledKernel*.*,0.2' \
-    --java-options -XX:+UseSerialGC
+    --java-options -XX:-UsePerfData --java-options -XX:+UseSerialGC
 
 # Where Debian and other systems look for them, below share.
 command=installer/macrostate/bin/macrostate

@@ -36,8 +36,9 @@ if defined MACROSTATE_JAVA_OPTS if not "%MACROSTATE_JAVA_OPTS:GC=%"=="%MACROSTAT
 if defined JAVA_TOOL_OPTIONS if not "%JAVA_TOOL_OPTIONS:GC=%"=="%JAVA_TOOL_OPTIONS%" set "COLLECTOR="
 if defined JDK_JAVA_OPTIONS if not "%JDK_JAVA_OPTIONS:GC=%"=="%JDK_JAVA_OPTIONS%" set "COLLECTOR="
 if defined _JAVA_OPTIONS if not "%_JAVA_OPTIONS:GC=%"=="%_JAVA_OPTIONS%" set "COLLECTOR="
+rem What an AOT cache remembers of its training would be compiled at once, which takes longer than a short command runs.
 rem An archive that does not fit is not worth a word.
-"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+IgnoreUnrecognizedVMOptions %LATER% -XX:CompileCommand=quiet "%KERNELS%" %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto "%ARCHIVE%" -Xlog:disable -Xlog:all=error,cds=off:stderr -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining %LATER% -XX:CompileCommand=quiet "%KERNELS%" %COLLECTOR% %MACROSTATE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :nojar

@@ -17,9 +17,7 @@ public final class TermOrder {
         List<Expression> ordered = new ArrayList<>(terms);
         ordered.sort((one, other) -> {
             int signs = Boolean.compare(isNegative(one), isNegative(other));
-            return signs == 0 && byPower
-                    ? highestParameterPower(one).compareTo(highestParameterPower(other))
-                    : signs;
+            return signs == 0 && byPower ? highestParameterPower(one).compareTo(highestParameterPower(other)) : signs;
         });
         return ordered;
     }

@@ -85,7 +85,23 @@ public final class CsvWriter {
         return sign && !NUMBER.matcher(text).matches();
     }
 
+    /** Whether it is shown as it is and needs no quotes: a number or a word, as nearly all cells are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_';
+            if (!plain && !(c == '-' && i > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String quoted(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String value = shown(text);
         boolean needed = value.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 || value.startsWith(" ")

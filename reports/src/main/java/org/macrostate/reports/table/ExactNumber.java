@@ -27,6 +27,12 @@ public final class ExactNumber {
         if (Math.abs(value) < Double.MIN_NORMAL) {
             return "0";
         }
+        BigDecimal size = RoundedDouble.of(Math.abs(value)).orElseGet(() -> rounded(Math.abs(value)));
+        return (value < 0 ? "-" : "") + text(size);
+    }
+
+    /** A positive number. */
+    static BigDecimal rounded(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal rounded = exact;
         for (int digits = SURE; digits <= MOST; digits++) {
@@ -35,6 +41,10 @@ public final class ExactNumber {
                 break;
             }
         }
+        return rounded;
+    }
+
+    private static String text(BigDecimal rounded) {
         BigDecimal shortest = rounded.stripTrailingZeros();
         int exponent = shortest.precision() - shortest.scale() - 1;
         return exponent >= SMALLEST_PLAIN_EXPONENT && exponent < SURE

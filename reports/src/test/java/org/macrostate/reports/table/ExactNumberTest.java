@@ -49,4 +49,31 @@ class ExactNumberTest {
     void short_numbers_stay_short(double value, String text) {
         assertEquals(text, ExactNumber.of(value));
     }
+
+    /** By BigDecimal, whatever the size and however near to a shorter number. */
+    @Test
+    void digits_found_in_64_bits_are_those_of_exact_arithmetic() {
+        var random = new SplittableRandom(7);
+        int decided = 0;
+        for (int i = 0; i < 60_000; i++) {
+            double value =
+                    switch (i % 6) {
+                        case 0 -> Double.longBitsToDouble(random.nextLong() & Long.MAX_VALUE);
+                        case 1 -> random.nextDouble();
+                        case 2 -> random.nextInt(1, 1_000_000) * 1e-7;
+                        case 3 -> Math.nextUp(random.nextInt(1, 1_000_000) * 1e-5);
+                        case 4 -> Math.scalb((double) random.nextInt(1, 1 << 20), random.nextInt(-80, 40));
+                        default -> random.nextDouble() * Math.pow(10, random.nextInt(-40, 20));
+                    };
+            if (!(value >= Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY)) {
+                continue;
+            }
+            var found = RoundedDouble.of(value);
+            if (found.isPresent()) {
+                decided++;
+                assertEquals(0, ExactNumber.rounded(value).compareTo(found.get()), () -> value + ": " + found);
+            }
+        }
+        assertTrue(decided > 30_000, "decided " + decided);
+    }
 }

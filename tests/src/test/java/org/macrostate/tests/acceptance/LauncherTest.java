@@ -22,6 +22,7 @@ class LauncherTest {
             List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr");
     private static final String TIERS = "-XX:Tier";
     private static final String COMPILERS = "-XX:CompileCommand=";
+    private static final String COUNTERS = "-XX:-UsePerfData";
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
     @TempDir
@@ -72,6 +73,7 @@ class LauncherTest {
         List<String> told = all.stream()
                 .filter(word -> !word.startsWith(TIERS)
                         && !word.startsWith(COMPILERS)
+                        && !word.equals(COUNTERS)
                         && !word.equals("-XX:+IgnoreUnrecognizedVMOptions")
                         && !word.equals(COLLECTOR))
                 .toList();

@@ -1,7 +1,10 @@
 package org.macrostate.tests.benchmark;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -12,7 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The README's table: each measurement beside its reference in the same run, as a ratio. Times belong to the machine they
- * were taken on; ratios travel.
+ * were taken on; ratios travel. Whole commands come first, as they take least; parts are asked for by name: {@code mvn -q
+ * -pl tests -am -Pbenchmark verify -Dbenchmark="org.macrostate.tests.benchmark.Ratios auto commands"}.
  */
 public final class Ratios {
     /** Shorter than the time slices in which a busy machine gives its processors to others, and many. */
@@ -24,14 +28,30 @@ public final class Ratios {
 
     private Ratios() {}
 
+    /** @param args parts of the table by name; all of them if there are none */
     public static void main(String[] args) {
-        row("preparation", PreparationCost::print);
-        row("gradients of schedules", GradientCost::print);
-        row("by hand", Ratios::byHand);
-        RatiosToC.print();
-        row("LAPACK", RatiosToLapack::print);
-        row("AUTO-07p", RatiosToAuto::print);
-        row("commands", Ratios::commands);
+        Map<String, Row> parts = parts();
+        for (String name : args) {
+            if (!parts.containsKey(name)) {
+                System.out.println("no part '" + name + "'; there are " + String.join(", ", parts.keySet()));
+                System.exit(2);
+            }
+        }
+        (args.length == 0 ? parts.keySet() : List.of(args)).forEach(name -> row(name, parts.get(name)));
+    }
+
+    /** The parts of the table by name, in its order. */
+    static Map<String, Row> parts() {
+        Map<String, Row> parts = new LinkedHashMap<>();
+        parts.put("auto", RatiosToAuto::print);
+        parts.put("commands", Ratios::commands);
+        parts.put("preparation", PreparationCost::print);
+        parts.put("gradients", GradientCost::print);
+        parts.putAll(RatiosToC.parts());
+        parts.put("by-hand", Ratios::byHand);
+        parts.put("lapack", RatiosToLapack::print);
+        parts.put("sizes", Growth::print);
+        return parts;
     }
 
     /** Part of the table. */

@@ -1,7 +1,9 @@
 package org.macrostate.tests.benchmark;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -22,12 +24,14 @@ final class RatiosToC {
 
     private RatiosToC() {}
 
-    static void print() {
-        Ratios.row("right-hand sides", RatiosToC::rightHandSides);
-        Ratios.row("right-hand sides in blocks", RatiosToC::blocks);
-        Ratios.row("committees", RatiosToC::committees);
-        Ratios.row("trajectories", RatiosToC::trajectories);
-        Ratios.row("Jacobians", RatiosToC::jacobians);
+    static Map<String, Ratios.Row> parts() {
+        Map<String, Ratios.Row> parts = new LinkedHashMap<>();
+        parts.put("right-hand-sides", RatiosToC::rightHandSides);
+        parts.put("blocks", RatiosToC::blocks);
+        parts.put("committees", RatiosToC::committees);
+        parts.put("trajectories", RatiosToC::trajectories);
+        parts.put("jacobians", RatiosToC::jacobians);
+        return parts;
     }
 
     private static void jacobians() {

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark's references on a machine that is busy. */
@@ -81,6 +82,37 @@ class ReferencesTest {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash");
         double waiting = WholeProcess.milliseconds(Path.of("").toAbsolutePath(), List.of("sleep", "0.5"));
         assertTrue(waiting < 400, "sleeping half a second took " + waiting + " ms of processor time");
+    }
+
+    @Test
+    void a_power_of_the_size_is_found_from_times() {
+        assertEquals(
+                2.5,
+                Growth.power(
+                        List.of(20.0, 72.0, 272.0),
+                        Stream.of(20.0, 72.0, 272.0)
+                                .map(n -> 3 * Math.pow(n, 2.5))
+                                .toList()),
+                1e-12);
+    }
+
+    /** What bash takes for a text of 50 MB. */
+    @Test
+    void memory_is_that_of_the_largest_process() {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/status")) && Files.isExecutable(Path.of("/bin/bash")), "Linux");
+        double small = WholeProcess.used(Path.of("").toAbsolutePath(), List.of("bash", "-c", "sleep 0.3"))
+                .megabytes();
+        double large = WholeProcess.used(
+                        Path.of("").toAbsolutePath(),
+                        List.of("bash", "-c", "printf -v x '%*s' 50000000 ''; sleep 0.3; echo ${#x}"))
+                .megabytes();
+        assertTrue(small > 0 && large > small + 45, small + " MB, then " + large + " MB");
+    }
+
+    @Test
+    void each_part_of_the_table_has_a_name_of_one_word() {
+        assertTrue(Ratios.parts().keySet().containsAll(List.of("auto", "commands", "sizes", "trajectories")));
+        assertTrue(Ratios.parts().keySet().stream().allMatch(name -> name.matches("[a-z-]+")));
     }
 
     /** Also where finding the number of calls takes longer than a measurement, as on a machine that halts the program. */

@@ -4,6 +4,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,34 +16,31 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Build step: writes out, in the runnable jar, the classes of lambdas and the methods {@code equals}, {@code hashCode} and
- * {@code toString} of records, which {@code invokedynamic} would make anew at every start: a quarter of a short command's
- * time. They do what the JDK's {@code LambdaMetafactory} and {@code ObjectMethods} specify, hash codes to the bit; a call
- * site of another kind stays as it is.
+ * Build step: writes out, in the runnable jar, the classes of lambdas and method references, which {@code invokedynamic}
+ * would make anew at every start: linking them is a fifth of a short command's time. They do what the JDK's
+ * {@code LambdaMetafactory} specifies; a call site of another kind stays as it is.
  *
- * <p>{@code java -cp … PlainClasses.java JAR PACKAGE…}, packages as folders in the jar
+ * <p>{@code java -cp … PlainLambdas.java JAR PACKAGE…}, packages as folders in the jar
  */
-final class PlainClasses {
+final class PlainLambdas {
     private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
-    private static final String RECORDS = "java/lang/runtime/ObjectMethods";
     private static final String OBJECT = "java/lang/Object";
     private static final String INSTANCE = "INSTANCE";
 
     private final Map<String, byte[]> classes = new LinkedHashMap<>();
     private final Map<String, List<String>> nests = new HashMap<>();
 
-    private PlainClasses() {}
+    private PlainLambdas() {}
 
     public static void main(String[] args) throws IOException {
         try (FileSystem jar = FileSystems.newFileSystem(URI.create("jar:" + Path.of(args[0]).toUri()), Map.of())) {
             for (int i = 1; i < args.length; i++) {
-                new PlainClasses().rewrite(jar.getPath("/"), args[i]);
+                new PlainLambdas().rewrite(jar.getPath("/"), args[i]);
             }
         }
     }
@@ -58,8 +57,11 @@ final class PlainClasses {
             throw new IOException("no lambdas in " + folder);
         }
         nests.forEach((host, members) -> classes.put(host, hosting(new ClassReader(classes.get(host)), members)));
+        FileTime asOthers = Files.getLastModifiedTime(files.get(0)); // so that two builds give one archive
         for (Map.Entry<String, byte[]> written : classes.entrySet()) {
-            Files.write(root.resolve(written.getKey() + ".class"), written.getValue());
+            Path file = root.resolve(written.getKey() + ".class");
+            Files.write(file, written.getValue());
+            Files.getFileAttributeView(file, BasicFileAttributeView.class).setTimes(asOthers, asOthers, asOthers);
         }
     }
 
@@ -79,7 +81,7 @@ final class PlainClasses {
     }
 
     private void plain(ClassReader old) {
-        ClassWriter written = new ClassWriter(old, ClassWriter.COMPUTE_MAXS);
+        ClassWriter written = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         old.accept(new CallSites(old.getClassName(), written), 0);
         classes.put(old.getClassName(), written.toByteArray());
     }
@@ -90,7 +92,6 @@ final class PlainClasses {
         private String host;
         private int version;
         private int lambdas;
-        private final List<Runnable> methods = new ArrayList<>();
 
         CallSites(String name, ClassVisitor next) {
             super(Opcodes.ASM9, next);
@@ -121,10 +122,6 @@ final class PlainClasses {
                             && bootstrap.getName().equals("metafactory")
                             && isCallable((Handle) given[1])) {
                         visitMethodInsn(Opcodes.INVOKESTATIC, lambda(called, type, given), "of", type, false);
-                    } else if (bootstrap.getOwner().equals(RECORDS)) {
-                        String own = "record$" + called;
-                        methods.add(() -> recordMethod(own, called, type, given));
-                        visitMethodInsn(Opcodes.INVOKESTATIC, name, own, type, false);
                     } else {
                         super.visitInvokeDynamicInsn(called, type, bootstrap, given);
                     }
@@ -148,116 +145,6 @@ final class PlainClasses {
             return made;
         }
 
-        @Override
-        public void visitEnd() {
-            methods.forEach(Runnable::run);
-            super.visitEnd();
-        }
-
-        private void recordMethod(String own, String called, String type, Object[] given) {
-            MethodVisitor code = visitNew(own, type);
-            String[] names = given[1].toString().isEmpty() ? new String[0] : given[1].toString().split(";", -1);
-            switch (called) {
-                case "hashCode" -> hashCode(code, given);
-                case "equals" -> equality(code, given);
-                case "toString" -> text(code, names, given);
-                default -> throw new IllegalStateException("a record's method " + called);
-            }
-            code.visitMaxs(0, 0);
-            code.visitEnd();
-        }
-
-        private MethodVisitor visitNew(String own, String type) {
-            MethodVisitor code =
-                    cv.visitMethod(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC, own, type, null, null);
-            code.visitCode();
-            return code;
-        }
-
-        /** Reads a component of the record in that local variable. */
-        private Type component(MethodVisitor code, Object getter, int local) {
-            Handle field = (Handle) getter;
-            code.visitVarInsn(Opcodes.ALOAD, local);
-            code.visitFieldInsn(Opcodes.GETFIELD, name, field.getName(), field.getDesc());
-            return Type.getType(field.getDesc());
-        }
-
-        private void hashCode(MethodVisitor code, Object[] given) {
-            code.visitInsn(Opcodes.ICONST_0);
-            for (int i = 2; i < given.length; i++) {
-                code.visitIntInsn(Opcodes.BIPUSH, 31);
-                code.visitInsn(Opcodes.IMUL);
-                Type type = component(code, given[i], 0);
-                if (isPrimitive(type)) {
-                    String of = "(" + type.getDescriptor() + ")I";
-                    code.visitMethodInsn(Opcodes.INVOKESTATIC, boxOf(type), "hashCode", of, false);
-                } else {
-                    code.visitMethodInsn(
-                            Opcodes.INVOKESTATIC, "java/util/Objects", "hashCode", "(Ljava/lang/Object;)I", false);
-                }
-                code.visitInsn(Opcodes.IADD);
-            }
-            code.visitInsn(Opcodes.IRETURN);
-        }
-
-        private void equality(MethodVisitor code, Object[] given) {
-            Label differ = new Label();
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-            code.visitTypeInsn(Opcodes.INSTANCEOF, name);
-            code.visitJumpInsn(Opcodes.IFEQ, differ);
-            code.visitVarInsn(Opcodes.ALOAD, 1);
-            code.visitTypeInsn(Opcodes.CHECKCAST, name);
-            code.visitVarInsn(Opcodes.ASTORE, 2);
-            for (int i = 2; i < given.length; i++) {
-                component(code, given[i], 0);
-                Type type = component(code, given[i], 2);
-                if (isPrimitive(type)) {
-                    String of = "(" + type.getDescriptor() + type.getDescriptor() + ")I";
-                    code.visitMethodInsn(Opcodes.INVOKESTATIC, boxOf(type), "compare", of, false);
-                    code.visitJumpInsn(Opcodes.IFNE, differ);
-                } else {
-                    String of = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
-                    code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/util/Objects", "equals", of, false);
-                    code.visitJumpInsn(Opcodes.IFEQ, differ);
-                }
-            }
-            code.visitInsn(Opcodes.ICONST_1);
-            code.visitInsn(Opcodes.IRETURN);
-            code.visitLabel(differ);
-            code.visitFrame(Opcodes.F_FULL, 2, new Object[] {name, OBJECT}, 0, new Object[0]);
-            code.visitInsn(Opcodes.ICONST_0);
-            code.visitInsn(Opcodes.IRETURN);
-        }
-
-        private void text(MethodVisitor code, String[] names, Object[] given) {
-            String builder = "java/lang/StringBuilder";
-            code.visitTypeInsn(Opcodes.NEW, builder);
-            code.visitInsn(Opcodes.DUP);
-            code.visitMethodInsn(Opcodes.INVOKESPECIAL, builder, "<init>", "()V", false);
-            code.visitLdcInsn(Type.getObjectType(name));
-            code.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL, "java/lang/Class", "getSimpleName", "()Ljava/lang/String;", false);
-            append(code, "Ljava/lang/String;");
-            for (int i = 0; i < names.length; i++) {
-                code.visitLdcInsn((i == 0 ? "[" : ", ") + names[i] + "=");
-                append(code, "Ljava/lang/String;");
-                Type type = component(code, given[i + 2], 0);
-                append(code, switch (type.getSort()) {
-                    case Type.OBJECT, Type.ARRAY -> "Ljava/lang/Object;";
-                    case Type.BYTE, Type.SHORT -> "I";
-                    default -> type.getDescriptor();
-                });
-            }
-            code.visitLdcInsn(names.length == 0 ? "[]" : "]");
-            append(code, "Ljava/lang/String;");
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, builder, "toString", "()Ljava/lang/String;", false);
-            code.visitInsn(Opcodes.ARETURN);
-        }
-
-        private void append(MethodVisitor code, String what) {
-            String builder = "java/lang/StringBuilder";
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, builder, "append", "(" + what + ")L" + builder + ";", false);
-        }
     }
 
     private static boolean isPrimitive(Type type) {
