@@ -96,9 +96,11 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
 
         private boolean monomials(Expression factor, Expression e) {
             for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
-                TailGrowth.refuseHigher(whole, factor.times(m.coefficient()), m.factors(), covariance);
                 int degree = m.factors().size();
                 boolean polynomial = m.factors().stream().allMatch(covariance::isVariable);
+                if (polynomial && degree > 2) {
+                    TailGrowth.refuseHigher(whole, covariance);
+                }
                 if (!polynomial || degree > 2 || (degree == 2 && !m.sums().isEmpty())) {
                     return false;
                 }
