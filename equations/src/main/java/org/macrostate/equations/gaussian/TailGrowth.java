@@ -44,8 +44,7 @@ final class TailGrowth {
         if (degree <= 2 || highest.isEmpty()) {
             return;
         }
-        boolean grows = highest.entrySet().stream()
-                        .allMatch(e -> isEven(e.getKey()) && isPositive(e.getValue()))
+        boolean grows = highest.entrySet().stream().allMatch(e -> isEven(e.getKey()) && isPositive(e.getValue()))
                 || highest.entrySet().stream()
                         .anyMatch(e -> isOfOne(e.getKey()) && isEven(e.getKey()) && isPositive(e.getValue()));
         if (degree % 2 == 1 || grows) {

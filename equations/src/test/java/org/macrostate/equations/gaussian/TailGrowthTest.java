@@ -57,8 +57,8 @@ class TailGrowthTest {
     @Test
     void what_highest_terms_hold_down_is_not_refused() {
         Expression square = Power.of(H.plus(Power.of(G, 2)), 2).negate();
-        Expression shifted =
-                Power.of(H.plus(G).plus(Power.of(G, 2).minus(Expression.of(1))), 2).negate();
+        Expression shifted = Power.of(H.plus(G).plus(Power.of(G, 2).minus(Expression.of(1))), 2)
+                .negate();
         assertDoesNotThrow(() -> mean(square));
         assertDoesNotThrow(() -> mean(shifted));
         assertDoesNotThrow(() -> mean(Power.of(H, 3).minus(Power.of(H, 4))));

@@ -94,8 +94,7 @@ class LatticeRuleTest {
         };
         double[] means = new double[3];
         for (IntegralAccuracy.Rule rule : IntegralAccuracy.Rule.values()) {
-            means[rule.ordinal()] =
-                    LatticeRule.values(softmax, variables, 1, 1, 1, new IntegralAccuracy(8, rule))[0];
+            means[rule.ordinal()] = LatticeRule.values(softmax, variables, 1, 1, 1, new IntegralAccuracy(8, rule))[0];
         }
         double off = Math.abs(means[0] - exact);
         assertTrue(off <= QuadratureError.stated(means[0], means[1], means[2]), "off by " + off);
