@@ -25,8 +25,11 @@ import org.macrostate.equations.tensor.Times;
  * functions are not integrated over: given the forms they are Gaussian. An odd integrand has mean zero.
  */
 public final class GaussianIntegrals implements ExpectationRule {
-    /** More would take too long to evaluate. */
-    private static final int MOST_FIELDS = 8;
+    /** More would take too long to evaluate: of single fields, as on copies of a sample. */
+    public static final int MOST_FIELDS = 9;
+
+    /** The same of fields with running indices, where each combination of their copies is an integral. */
+    private static final int MOST_RUNNING = 8;
 
     /** Fields up to which products of formulas reach every accuracy. */
     public static final int MOST_TO_ACCURACY = 4;
@@ -90,13 +93,23 @@ public final class GaussianIntegrals implements ExpectationRule {
             return Optional.empty();
         }
         long distinct = distinct(forms, covariance);
-        if (distinct > MOST_FIELDS) {
+        int most = found.values().stream().allMatch(GaussianIntegrals::isSingle) ? MOST_FIELDS : MOST_RUNNING;
+        if (distinct > most) {
             throw new BadInput("the expectation of " + covariance.told(factors)
                     + " has no closed form, and numerical integration over " + distinct
-                    + " fields is too much: at most " + MOST_FIELDS + ", of samples with copies too");
+                    + " fields is too much: at most " + most + ", of samples with copies too");
         }
         Parity parity = integrand.parity();
         return Optional.of(parity == Parity.ODD ? Rational.ZERO : integral(integrand, covariance));
+    }
+
+    /** Whether no index runs in a form. */
+    private static boolean isSingle(LinearForm form) {
+        return form.terms().stream()
+                .allMatch(term -> term.sums().isEmpty()
+                        && term.factors().stream()
+                                .flatMap(factor -> Indices.of(factor).stream())
+                                .noneMatch(Index.class::isInstance));
     }
 
     /** Over how many fields the integral is. */

@@ -90,14 +90,6 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
             return monomials(factor, e);
         }
 
-        /** Terms of a sum are not judged one by one: some may decay faster than others grow. */
-        private boolean isOneTerm() {
-            return Expansion.of(whole, covariance::isVariable).stream()
-                            .filter(m -> !m.factors().isEmpty())
-                            .count()
-                    == 1;
-        }
-
         private void square(Expression coefficient, AffineForm root) {
             squares.merge(root, coefficient, Expression::plus);
         }
@@ -105,13 +97,11 @@ record QuadraticExponent(List<Square> squares, Expression rest) {
         private boolean monomials(Expression factor, Expression e) {
             for (Expansion.Monomial m : Expansion.of(e, covariance::isVariable)) {
                 int degree = m.factors().size();
-                if (!m.factors().stream().allMatch(covariance::isVariable)) {
-                    return false;
+                boolean polynomial = m.factors().stream().allMatch(covariance::isVariable);
+                if (polynomial && degree > 2) {
+                    TailGrowth.refuseHigher(whole, covariance);
                 }
-                if (isOneTerm()) {
-                    TailGrowth.refuseHigher(whole, factor.times(m.coefficient()), m.factors(), covariance);
-                }
-                if (degree > 2 || (degree == 2 && !m.sums().isEmpty())) {
+                if (!polynomial || degree > 2 || (degree == 2 && !m.sums().isEmpty())) {
                     return false;
                 }
                 Expression coefficient = factor.times(m.coefficient());

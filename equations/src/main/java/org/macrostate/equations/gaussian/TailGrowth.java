@@ -1,7 +1,9 @@
 package org.macrostate.equations.gaussian;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.macrostate.equations.BadInput;
 import org.macrostate.equations.tensor.Constant;
@@ -18,18 +20,44 @@ final class TailGrowth {
     private TailGrowth() {}
 
     /**
-     * Looks at one term of an exponent.
+     * Looks at an exponent of a degree above two: far out its terms of the highest degree decide, all of them together.
      *
-     * @throws BadInput if its degree is above two and the exponential grows without bound
+     * @throws BadInput if the exponential grows without bound in some direction, for certain: where the highest degree is odd, or
+     *     even and these terms are positive, or that of one variable alone is
      */
-    static void refuseHigher(
-            Expression exponent, Expression coefficient, List<Expression> factors, Covariance covariance) {
-        int degree = factors.size();
-        boolean even = factors.stream().allMatch(h -> Collections.frequency(factors, h) % 2 == 0);
-        boolean odd = degree % 2 == 1 && degree > 1;
-        if (odd || (degree > 2 && even && isPositive(coefficient))) {
+    static void refuseHigher(Expression exponent, Covariance covariance) {
+        Map<List<Expression>, Expression> highest = new LinkedHashMap<>();
+        int degree = 0;
+        for (Expansion.Monomial m : Expansion.of(exponent, covariance::isVariable)) {
+            if (!m.factors().stream().allMatch(covariance::isVariable)) {
+                return;
+            }
+            if (m.factors().size() > degree) {
+                highest.clear();
+                degree = m.factors().size();
+            }
+            if (m.factors().size() == degree) {
+                highest.merge(m.factors().stream().sorted().toList(), m.coefficient(), Expression::plus);
+            }
+        }
+        highest.values().removeIf(Expression::isZero);
+        if (degree <= 2 || highest.isEmpty()) {
+            return;
+        }
+        boolean grows = highest.entrySet().stream().allMatch(e -> isEven(e.getKey()) && isPositive(e.getValue()))
+                || highest.entrySet().stream()
+                        .anyMatch(e -> isOfOne(e.getKey()) && isEven(e.getKey()) && isPositive(e.getValue()));
+        if (degree % 2 == 1 || grows) {
             throw new BadInput("the expectation of Exp[" + covariance.told(List.of(exponent)) + "] diverges");
         }
+    }
+
+    private static boolean isEven(List<Expression> factors) {
+        return factors.stream().allMatch(h -> Collections.frequency(factors, h) % 2 == 0);
+    }
+
+    private static boolean isOfOne(List<Expression> factors) {
+        return factors.stream().distinct().count() == 1;
     }
 
     /**

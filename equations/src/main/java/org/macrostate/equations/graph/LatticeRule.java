@@ -8,7 +8,7 @@ import org.macrostate.equations.TimeLimit;
 import org.macrostate.equations.gaussian.GaussianIntegrals;
 
 /**
- * Expectations over five to eight independent standard normal variables: sums over the points of a lattice within a ball, with
+ * Expectations over five to nine independent standard normal variables: sums over the points of a lattice within a ball, with
  * the density as weight. As the trapezoidal rule does on the line, it converges geometrically for functions that are analytic
  * around the reals: what it is off is the mean's Fourier transform at the points of the reciprocal lattice. Among all
  * lattices with as many points those are best whose reciprocal has its points farthest apart, the densest packings of
@@ -17,8 +17,8 @@ import org.macrostate.equations.gaussian.GaussianIntegrals;
  * of a product of trapezoidal rules that is as accurate.
  */
 final class LatticeRule {
-    /** As large as a lattice of this family has a name. */
-    private static final int MOST_VARIABLES = 8;
+    /** The last of the lattices E_n; D_n beyond. */
+    private static final int MOST_OF_E = 8;
 
     /** The step of the trapezoidal rule that a lattice corresponds to. */
     private static final double FIRST_STEP = 1.2;
@@ -31,6 +31,9 @@ final class LatticeRule {
     private static final double MOST_POINTS = 2e6;
 
     private static final double MOST_ROUGH_POINTS = 1e5;
+
+    /** A first refinement is not made where it has so many times as many points. */
+    private static final double AT_ONCE = 4;
 
     /** Where weights become negligible, in digits more than are asked for. */
     private static final int FURTHER_DIGITS = 2;
@@ -63,13 +66,16 @@ final class LatticeRule {
         while (digits > FEWEST_DIGITS && points(FIRST_STEP * SHORTER, farther * radius(digits)) > mostPoints) {
             digits--;
         }
+        if (accuracy.isCheck() && digits < accuracy.digits()) {
+            digits++; // what lies outside of the ball is a part of the error where the ball is small
+        }
         this.radius = farther * radius(digits);
     }
 
     /**
      * One element a function.
      *
-     * @param variables more than products of formulas are taken for, at most eight
+     * @param variables more than products of formulas are taken for, at most {@link GaussianIntegrals#MOST_FIELDS}
      * @param farther by how much more than the normal density needs the sum goes out, at least 1
      */
     static double[] values(
@@ -79,7 +85,7 @@ final class LatticeRule {
             int results,
             double farther,
             IntegralAccuracy accuracy) {
-        if (variables <= GaussianIntegrals.MOST_TO_ACCURACY || variables > MOST_VARIABLES) {
+        if (variables <= GaussianIntegrals.MOST_TO_ACCURACY || variables > GaussianIntegrals.MOST_FIELDS) {
             throw new IllegalArgumentException(variables + " variables");
         }
         return new LatticeRule(function, variables, outputs, farther, accuracy).refined(results);
@@ -93,6 +99,9 @@ final class LatticeRule {
         double[] coarse = new Sum(step, results).sums;
         while (true) {
             step *= SHORTER;
+            if (points(step, radius) > AT_ONCE * mostPoints) {
+                return coarse;
+            }
             Sum sum = new Sum(step, results);
             boolean last = points(step * SHORTER, radius) > mostPoints;
             if (last || Refinement.agree(coarse, sum.sums, sum.sizes, closeness)) {
@@ -129,7 +138,10 @@ final class LatticeRule {
         return Math.sqrt(2) * step;
     }
 
-    /** A triangular basis of the lattice whose reciprocal has the Cartan matrix of E_n as its Gram matrix: a root of the inverse. */
+    /**
+     * A triangular basis of the lattice whose reciprocal has the Cartan matrix of E_n as its Gram matrix, or beyond eight variables of
+     * D_n: a root of the inverse. The two differ in where the last node of the diagram is joined to the others.
+     */
     private static double[][] basis(int n) {
         double[][] cartan = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -139,8 +151,9 @@ final class LatticeRule {
             cartan[i][i - 1] = -1;
             cartan[i - 1][i] = -1;
         }
-        cartan[n - 1][n - 4] = -1;
-        cartan[n - 4][n - 1] = -1;
+        int joined = n <= MOST_OF_E ? n - 4 : n - 3;
+        cartan[n - 1][joined] = -1;
+        cartan[joined][n - 1] = -1;
         RealMatrix inverse = MatrixUtils.inverse(MatrixUtils.createRealMatrix(cartan));
         return new CholeskyDecomposition(inverse, ROUNDING, ROUNDING).getL().getData();
     }

@@ -53,6 +53,21 @@ class TailGrowthTest {
         assertDoesNotThrow(() -> mean(Power.of(H, 2).times(Power.of(G, 2)).negate()));
     }
 
+    /** Terms of the highest degree decide together: −(h + g²)² = −h² − 2 h g² − g⁴ is never positive, h³ − h⁴ bounded above. */
+    @Test
+    void what_highest_terms_hold_down_is_not_refused() {
+        Expression square = Power.of(H.plus(Power.of(G, 2)), 2).negate();
+        Expression shifted = Power.of(H.plus(G).plus(Power.of(G, 2).minus(Expression.of(1))), 2)
+                .negate();
+        assertDoesNotThrow(() -> mean(square));
+        assertDoesNotThrow(() -> mean(shifted));
+        assertDoesNotThrow(() -> mean(Power.of(H, 3).minus(Power.of(H, 4))));
+        assertDoesNotThrow(() -> mean(Power.of(H, 4).minus(Power.of(H, 6))));
+        assertRefused("diverges", Power.of(H, 4).minus(Power.of(H, 3)));
+        assertRefused("diverges", Power.of(H, 5).minus(Power.of(H, 4)));
+        assertRefused("diverges", Power.of(H, 4).minus(Power.of(H, 2).times(Power.of(G, 2))));
+    }
+
     /** E[exp(h)] = exp(E[h²]/2) exists, as does E[exp(a h²)] for small a, E[exp(h g)] for small variances. */
     @Test
     void what_may_have_an_expectation_is_not_refused() {
