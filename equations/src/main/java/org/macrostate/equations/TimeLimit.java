@@ -116,7 +116,8 @@ public record TimeLimit(Duration duration) {
             try {
                 return running.await(wait);
             } catch (TimeoutException over) {
-                long used = isMeasured ? threads.getThreadCpuTime(running.thread().getId()) : duration.toNanos();
+                long used =
+                        isMeasured ? threads.getThreadCpuTime(running.thread().getId()) : duration.toNanos();
                 wait = Math.min(
                         duration.toNanos() - used, MOST_WAITING * duration.toNanos() - (System.nanoTime() - begun));
                 if (used < 0 && !running.isDone() || wait <= 0) {

@@ -30,7 +30,7 @@ record JacobianFromInside(List<StateLayout.Element> elements, BiConsumer<double[
     double[] confirmed(double[] state, double[] told) {
         boolean vanishes = false;
         for (int i = 0; i < state.length; i++) {
-            vanishes |= RandomState.isNorm(elements.get(i)) && Math.abs(state[i]) < SHORT;
+            vanishes |= isSquaredLength(elements.get(i)) && Math.abs(state[i]) < SHORT;
         }
         if (!vanishes) {
             return told;
@@ -66,7 +66,7 @@ record JacobianFromInside(List<StateLayout.Element> elements, BiConsumer<double[
         double[] base = state.clone();
         Map<String, Double> lengths = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            if (RandomState.isNorm(elements.get(i))) {
+            if (isSquaredLength(elements.get(i))) {
                 base[i] = Math.max(state[i], shortest);
                 lengths.merge(elements.get(i).variable().left(), base[i], Math::min);
             }
@@ -100,5 +100,9 @@ record JacobianFromInside(List<StateLayout.Element> elements, BiConsumer<double[
         double[] moved = base.clone();
         moved[j] += by;
         rates.accept(moved, out);
+    }
+
+    private static boolean isSquaredLength(StateLayout.Element element) {
+        return element.variable().isSquaredLength(element.places());
     }
 }
