@@ -1,5 +1,7 @@
 package org.macrostate.equations.gaussian;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +118,8 @@ final class StepProducts {
             boolean worth = isWorth(entry.getValue());
             any |= worth;
             if (worth) {
-                rest.add(sides.get(entry.getKey()).expression(entry.getKey().expression()));
+                rest.add(requireNonNull(sides.get(entry.getKey()))
+                        .expression(entry.getKey().expression()));
             } else {
                 rest.addAll(entry.getValue());
             }
