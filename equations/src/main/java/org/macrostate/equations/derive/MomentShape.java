@@ -104,45 +104,11 @@ record MomentShape(List<Expression> factors, List<Expression> fields, List<Expre
 
     /** Whether it has means, and is even or odd in its fields with their means together. */
     boolean hasParity() {
-        return hasMeans() && factors.stream().allMatch(f -> isBell(f) || isOddFactor(f));
+        return hasMeans() && factors.stream().allMatch(f -> FactorParity.isBell(f) || FactorParity.isOdd(f));
     }
 
     boolean isOdd() {
-        return factors.stream().filter(MomentShape::isOddFactor).count() % 2 == 1;
-    }
-
-    private static boolean isOddFactor(Expression factor) {
-        return isField(factor)
-                || (factor instanceof Apply a
-                        && a.function() == Function.ERF
-                        && isMultiple(a.arguments().get(0)));
-    }
-
-    /** A field with its mean. */
-    private static boolean isField(Expression e) {
-        return e instanceof Symbol
-                || (e instanceof Plus p
-                        && p.terms().stream().allMatch(t -> t instanceof Symbol || t instanceof FieldFunction));
-    }
-
-    /** A number times a field with its mean, or times an error function of one. */
-    private static boolean isMultiple(Expression e) {
-        List<Expression> varying = Times.factorsOf(e).stream()
-                .filter(f -> Expansion.contains(f, MomentShape::isPlace))
-                .toList();
-        return varying.size() == 1 && isOddFactor(varying.get(0));
-    }
-
-    private static boolean isPlace(Expression e) {
-        return e instanceof Symbol s && s.kind() == Kind.FIELD;
-    }
-
-    private static boolean isBell(Expression factor) {
-        return factor instanceof Apply a
-                && a.function() == Function.EXP
-                && Times.withoutNumber(a.arguments().get(0)) instanceof Power p
-                && p.exponent().equals(Expression.of(2))
-                && isMultiple(p.base());
+        return factors.stream().filter(FactorParity::isOdd).count() % 2 == 1;
     }
 
     /** Of two products that are reflections of each other one. */

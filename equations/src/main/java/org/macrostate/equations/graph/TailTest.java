@@ -123,10 +123,16 @@ final class TailTest {
                 add(line, t, most);
             }
             double far = usual;
-            for (double t = usual; t < FARTHEST && add(line, t, most); t++) {
+            for (double t = usual; t < FARTHEST && add(line, t, most) && isNumber(line, t + 1); t++) {
                 far = t + 1;
             }
             return far;
+        }
+
+        /** Whether all functions have finite values there. */
+        private boolean isNumber(double[] line, double t) {
+            function.at(Arrays.stream(line).map(x -> t * x).toArray(), values);
+            return Arrays.stream(values, 0, results).allMatch(Double::isFinite);
         }
 
         /** Whether any function has not become negligible there. */

@@ -96,7 +96,7 @@ class KnownConditionsTest {
                 randoms: {c: normal, e: normal}
                 samples: {x: "c u + noise"}
                 fields: {h: w . x, y: u . x}
-                loss: "-y Ramp[%s] + w.w/2"
+                loss: "-y Ramp[%s + 1/2] + w.w/2"
                 order: {m: w . u, Q: w . w}
                 """;
         assertEquals(0, choices(text.formatted("h + Sqrt[D] e")));

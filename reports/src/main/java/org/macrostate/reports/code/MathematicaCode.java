@@ -17,9 +17,6 @@ import org.macrostate.reports.document.VisibleText;
 
 /** A system in the Wolfram language: functions of numbers, or of symbols for those who go on by algebra. */
 final class MathematicaCode {
-    /** Ranges that begin at the first place. */
-    private static final IntFunction<String> WHOLE = i -> "";
-
     private static final Set<String> RESERVED =
             Set.of("t", "state", "parameters", "sizes", "at", "bestPairing", "nuclearNorm", "arcSine", "arcCosine");
 
@@ -152,7 +149,7 @@ final class MathematicaCode {
         }
         for (NamedTerm piece : source.piecesFor(expressions)) {
             out.append(piece.meaning().isEmpty() ? "" : "  " + comment(CodeText.about(piece)));
-            String value = tabled(piece.indices(), code.of(piece.value()), WHOLE);
+            String value = tabled(piece.indices(), code.of(piece.value()), range -> "");
             out.append(CodeText.wrapped("  " + names.of(piece.name()) + " = (" + value + ");", "    "));
         }
         return out.toString();
@@ -165,7 +162,7 @@ final class MathematicaCode {
     private String unpacked(StateVariable v) {
         String name = names.of(v.name());
         if (!LoopStart.isHalved(v)) {
-            return "  " + name + " = " + tabled(v.indices(), "state[[++at]]", WHOLE) + ";\n";
+            return "  " + name + " = " + tabled(v.indices(), "state[[++at]]", range -> "") + ";\n";
         }
         List<String> places =
                 v.indices().stream().map(i -> names.index(i.name())).toList();

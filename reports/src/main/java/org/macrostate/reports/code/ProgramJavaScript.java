@@ -22,6 +22,13 @@ public final class ProgramJavaScript {
         this.prefix = prefix;
     }
 
+    /** Whether all its functions have code: those that are elementary and sums over fixed nodes of such. */
+    public static boolean isWritten(Program program) {
+        return program.nodes().stream()
+                .allMatch(node -> !(node instanceof Node.Call call)
+                        || (call.function() instanceof NodeSum sum && isWritten(sum.body())));
+    }
+
     /**
      * An expression that is the function. It calls {@code erf}, {@code within} and {@code modulo} where the program needs
      * them.

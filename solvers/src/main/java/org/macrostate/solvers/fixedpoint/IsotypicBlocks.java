@@ -64,7 +64,7 @@ final class IsotypicBlocks {
                 List<double[][]> alike = new ArrayList<>();
                 alike.add(spaces.get(a));
                 for (int b = a + 1; b < spaces.size(); b++) {
-                    double[][] between = between(spaces.get(a), second, spaces.get(b), n);
+                    double[][] between = between(spaces.get(a), second, spaces.get(b));
                     if (!used[b] && size(between) > ZERO * Vector.maxNorm(second)) {
                         used[b] = true;
                         alike.add(aligned(between, spaces.get(b)));
@@ -104,14 +104,14 @@ final class IsotypicBlocks {
     }
 
     /** Entries ⟨a_i, T b_j⟩; none where dimensions differ. */
-    private static double[][] between(double[][] one, double[] matrix, double[][] other, int n) {
+    private static double[][] between(double[][] one, double[] matrix, double[][] other) {
         if (one.length != other.length) {
             return new double[0][0];
         }
-        return product(one, matrix, other, n);
+        return product(one, matrix, other);
     }
 
-    private static double[][] product(double[][] one, double[] matrix, double[][] other, int n) {
+    private static double[][] product(double[][] one, double[] matrix, double[][] other) {
         double[][] product = new double[one.length][other.length];
         for (int j = 0; j < other.length; j++) {
             double[] image = Vector.times(matrix, other[j]);
@@ -151,7 +151,7 @@ final class IsotypicBlocks {
         boolean isReal = true;
         for (double[][] one : alike) {
             for (double[][] other : alike) {
-                double[][] between = product(one, commuting, other, n);
+                double[][] between = product(one, commuting, other);
                 for (int i = 0; i < times; i++) {
                     for (int j = 0; j < times; j++) {
                         double expected = i == j ? between[0][0] : 0;
@@ -172,9 +172,14 @@ final class IsotypicBlocks {
                 .sum();
         double allowed = CONFIRMED * Math.max(1, Vector.maxNorm(commuting));
         boolean apart = dimension == n;
-        for (Block one : blocks) {
-            for (Block other : blocks) {
-                apart &= one == other || size(product(one.rows(), commuting, other.rows(), n)) <= allowed;
+        for (int i = 0; i < blocks.size(); i++) {
+            for (int j = 0; j < blocks.size(); j++) {
+                apart &= i == j
+                        || size(product(
+                                        blocks.get(i).rows(),
+                                        commuting,
+                                        blocks.get(j).rows()))
+                                <= allowed;
             }
         }
         return apart;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Maps that are killed go on from their finished pieces, to the bytes of one that was left alone. */
 class InterruptedMapTest {
     private static final List<String> DIAGRAM =
-            List.of("phase-diagram", "soft-committee", "--x", "eta=0.1:9:12", "--y", "decay=0:0.4:9");
+            List.of("phase-diagram", "soft-committee", "--x", "eta=0.1:9:12", "--y", "decay=0.02:0.4:9");
     private static final List<String> BASINS = List.of(
             "basins", "linear-vae", "--set", "beta=1.5,tau=0.1,tauD=0.1", "--start", "m=-1:1:12,d=-1:1:9,Q=2,E=2,R=0");
 

@@ -10,7 +10,9 @@ import org.macrostate.equations.BadInput;
 import org.macrostate.equations.derive.Formula;
 import org.macrostate.equations.derive.OrderParameterSystem;
 import org.macrostate.equations.graph.BoundSystem;
+import org.macrostate.equations.graph.Program;
 import org.macrostate.reports.code.CodeSource;
+import org.macrostate.reports.code.ProgramJavaScript;
 import org.macrostate.reports.code.SystemCode;
 
 /** The equations of a page as code for a browser, and how large they may be. */
@@ -36,7 +38,7 @@ final class PageCode {
 
     /**
      * The equations and thresholds in closed form, written out for a browser; a Jacobian that is too long, as that of sums over
-     * nodes, is made of differences in the page.
+     * nodes, or has functions without code, is made of differences in the page.
      *
      * @throws BadInput if they are larger than those of a page should be, or have functions for which there is no code
      */
@@ -48,9 +50,9 @@ final class PageCode {
         OrderParameterSystem system = subject.withFixedNodes();
         List<Double> parameters = Arrays.stream(subject.parameters()).boxed().toList();
         CodeSource source = new CodeSource(system, subject.sizes(), parameters, List.of());
-        String whole = SystemCode.javaScript(
-                source, forms, BoundSystem.of(system, subject.sizes()).jacobian());
-        String code = bytes(whole) > LARGEST_CODE ? SystemCode.javaScript(source, forms) : whole;
+        Program jacobian = BoundSystem.of(system, subject.sizes()).jacobian();
+        String whole = ProgramJavaScript.isWritten(jacobian) ? SystemCode.javaScript(source, forms, jacobian) : "";
+        String code = whole.isEmpty() || bytes(whole) > LARGEST_CODE ? SystemCode.javaScript(source, forms) : whole;
         int bytes = bytes(code);
         if (bytes > LARGEST_CODE) {
             throw new BadInput("the equations of " + subject.problem().name()
