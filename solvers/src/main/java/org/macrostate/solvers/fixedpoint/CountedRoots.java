@@ -17,11 +17,8 @@ import java.util.Optional;
 record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoot> real, List<String> notes) {
     static final CountedRoots NONE = new CountedRoots(-1, false, false, List.of(), List.of());
 
-    /** Which a homotopy follows unless told otherwise. */
-    static final int MOST_PATHS = 5000;
-
     private static final int FEW_UNKNOWNS = 8;
-    private static final int FEW_PATHS = 100;
+    private static final PathLimit FEW_PATHS = new PathLimit(100, false);
 
     CountedRoots {
         real = List.copyOf(real);
@@ -62,14 +59,14 @@ record CountedRoots(int complex, boolean told, boolean isolated, List<CountedRoo
         return new Completeness(known, complex, known ? found : told ? real.size() : -1, known ? 0 : missing);
     }
 
-    /** @param mostPaths that a homotopy follows at most */
-    static CountedRoots of(SystemAt system, long mostPaths) {
+    /** @param limit of the paths that a homotopy follows */
+    static CountedRoots of(SystemAt system, PathLimit limit) {
         EveryRoot.Attempt algebra = EveryRoot.of(system);
         Optional<EveryRoot> roots = algebra.roots();
         if (roots.filter(EveryRoot::told).isPresent()) {
             return of(roots.get());
         }
-        Optional<CountedRoots> paths = HomotopyRoots.of(system, mostPaths);
+        Optional<CountedRoots> paths = HomotopyRoots.of(system, limit);
         boolean agree = paths.filter(CountedRoots::told)
                 .filter(counted ->
                         roots.filter(all -> all.complex() != counted.complex()).isEmpty())

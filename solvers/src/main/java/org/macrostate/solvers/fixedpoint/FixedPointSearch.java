@@ -31,10 +31,15 @@ public final class FixedPointSearch {
     private final long seed;
     private final Optional<ConservedTotals> given;
     private final Extent extent;
-    private final long paths;
+    private final PathLimit paths;
 
     private FixedPointSearch(
-            CompiledSystem system, int starts, long seed, Optional<ConservedTotals> given, Extent extent, long paths) {
+            CompiledSystem system,
+            int starts,
+            long seed,
+            Optional<ConservedTotals> given,
+            Extent extent,
+            PathLimit paths) {
         this.paths = paths;
         this.given = given;
         this.extent = extent;
@@ -45,7 +50,7 @@ public final class FixedPointSearch {
 
     /** With 64 random starts and seed 1. */
     public static FixedPointSearch of(CompiledSystem system) {
-        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), Extent.USUAL, CountedRoots.MOST_PATHS);
+        return new FixedPointSearch(system, STARTS, 1, Optional.empty(), Extent.USUAL, PathLimit.USUAL);
     }
 
     /** @throws IllegalArgumentException if negative */
@@ -74,7 +79,7 @@ public final class FixedPointSearch {
     }
 
     /**
-     * With another bound on the paths of a homotopy that finds every solution, 5000 otherwise.
+     * With another bound on the paths of a homotopy that finds every solution; otherwise 5000, where many are regular.
      *
      * @throws IllegalArgumentException if negative
      */
@@ -82,7 +87,7 @@ public final class FixedPointSearch {
         if (most < 0) {
             throw new IllegalArgumentException("paths must be 0 or more, were " + most);
         }
-        return new FixedPointSearch(system, starts, seed, given, extent, most);
+        return new FixedPointSearch(system, starts, seed, given, extent, new PathLimit(most, true));
     }
 
     public CompiledSystem system() {

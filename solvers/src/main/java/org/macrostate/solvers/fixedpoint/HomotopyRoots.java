@@ -38,28 +38,33 @@ final class HomotopyRoots {
     }
 
     /** Empty where rates are no quotients of polynomials. */
-    static Optional<CountedRoots> of(SystemAt system, long mostPaths) {
+    static Optional<CountedRoots> of(SystemAt system, PathLimit limit) {
         return RationalRates.of(system.system().bound().rightHandSide(), system.parameters(), system.length())
-                .map(rates -> new HomotopyRoots(system, rates).counted(mostPaths));
+                .map(rates -> new HomotopyRoots(system, rates).counted(limit));
     }
 
-    private CountedRoots counted(long mostPaths) {
+    private CountedRoots counted(PathLimit paths) {
         List<Map<List<Integer>, BigFraction>> polynomials = polynomials();
-        long paths = PolynomialHomotopy.paths(polynomials);
-        if (paths == 0) {
+        long count = PolynomialHomotopy.paths(polynomials);
+        if (count == 0) {
             return CountedRoots.NONE;
         }
-        if (paths > mostPaths) {
-            return paths > MOST_SAID
+        if (count > paths.most()) {
+            return count > MOST_SAID || !paths.isAsked()
                     ? CountedRoots.NONE
-                    : noted("the solutions of the equations were not counted, as that takes " + paths
-                            + " paths of a homotopy and " + mostPaths + " are followed unless --max-paths says so: that"
+                    : noted("the solutions of the equations were not counted, as that takes " + count
+                            + " paths of a homotopy and " + paths.most()
+                            + " are followed unless --max-paths says so: that"
                             + " none is missing is not known");
         }
         TimeLimit limit = new TimeLimit(TIME);
-        return limit.attempt("every path", () -> PolynomialHomotopy.solve(polynomials))
-                .map(this::counted)
-                .orElseGet(() -> noted("the solutions of the equations were not counted, as following " + paths
+        return limit.attempt(
+                        "every path",
+                        () -> paths.isAsked()
+                                ? Optional.of(PolynomialHomotopy.solve(polynomials))
+                                : PolynomialHomotopy.solveIfRegular(polynomials))
+                .map(found -> found.map(this::counted).orElse(CountedRoots.NONE))
+                .orElseGet(() -> noted("the solutions of the equations were not counted, as following " + count
                         + " paths takes more than " + limit.words()
                         + " of processor time: that none is missing is not known"));
     }

@@ -23,6 +23,11 @@ public final class PolynomialHomotopy {
     private static final double REGULAR = 1e-6;
     private static final double SAME_REGULAR = 1e-8;
 
+    /** Paths that are tried first, and what part of them must be regular. */
+    private static final int SAMPLE = 24;
+
+    private static final int SINGULAR = 3;
+
     private final HomogeneousPolynomials f;
     private final int n;
     private final int paths;
@@ -66,6 +71,30 @@ public final class PolynomialHomotopy {
      */
     public static PolynomialSolutions solve(List<Map<List<Integer>, BigFraction>> polynomials) {
         return new PolynomialHomotopy(polynomials).solved();
+    }
+
+    /**
+     * The same where that is worth it: empty if of some paths, spread over all, few lead to regular solutions, as of equations most
+     * of whose solutions are at infinity, where paths are slow and easily lost; and if a path is lost.
+     */
+    public static Optional<PolynomialSolutions> solveIfRegular(List<Map<List<Integer>, BigFraction>> polynomials) {
+        PolynomialHomotopy homotopy = new PolynomialHomotopy(polynomials);
+        return homotopy.isMostlySingular()
+                ? Optional.empty()
+                : Optional.of(homotopy.solved()).filter(found -> found.unknown() == 0);
+    }
+
+    private boolean isMostlySingular() {
+        if (paths <= 2 * SAMPLE) {
+            return false;
+        }
+        PathTracker tracker = new PathTracker(f, gamma, patch, FARTHEST[0]);
+        int regular = 0;
+        for (int i = 0; i < SAMPLE; i++) {
+            TimeLimit.check();
+            regular += end(tracker, (int) ((long) paths * i / SAMPLE)).regular() ? 1 : 0;
+        }
+        return SINGULAR * regular < SAMPLE;
     }
 
     private PolynomialSolutions solved() {

@@ -90,7 +90,7 @@ class CompletenessTest {
         Completeness before = few(system).result().completeness();
         Completeness after = few(system)
                 .counted(CountedRoots.of(
-                        new SystemAt(system, system.bound().parameters().defaults()), 0))
+                        new SystemAt(system, system.bound().parameters().defaults()), new PathLimit(0, true)))
                 .complete()
                 .result()
                 .completeness();
@@ -165,7 +165,7 @@ class CompletenessTest {
                 FixedPointSearch.of(system)
                         .withTotals("P + S = 3", system.bound().parameters().defaults())
                         .totals(system.bound().parameters().defaults()));
-        CountedRoots found = HomotopyRoots.of(at, 100).orElseThrow();
+        CountedRoots found = HomotopyRoots.of(at, new PathLimit(100, true)).orElseThrow();
         assertTrue(found.told(), found.toString());
         // 3 S = 2 (3 − S) (1 + S)
         List<Double> roots =

@@ -37,7 +37,6 @@ class EveryCapIsToldTest {
             Map.entry("GridSearch.ROUNDS", "still differ from a neighbour"),
             Map.entry("ParameterAxis.LARGEST_COUNT", "must be from 2 to"),
             Map.entry("SettlingRun.MOST_TURNING", "limit cycles were not looked for"),
-            Map.entry("CountedRoots.MOST_PATHS", "unless --max-paths says so"),
             Map.entry("Equilibria.MOST_FLOW_WORK", "is not followed away from every unstable"),
             Map.entry("Equilibria.MOST_PAIRS", "pairs of attractors only"),
             Map.entry("OrbitLength.MOST_TRIED", "are too many to be counted"),

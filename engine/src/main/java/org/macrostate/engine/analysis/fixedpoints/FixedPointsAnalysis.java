@@ -3,6 +3,7 @@ package org.macrostate.engine.analysis.fixedpoints;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.macrostate.engine.analysis.Analysis;
 import org.macrostate.engine.analysis.AnswerFigure;
 import org.macrostate.engine.analysis.AnswerView;
@@ -36,11 +37,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     private static final AnalysisOption<Boolean> CERTIFY = AnalysisOption.flag(
             "certify", "prove each fixed point by interval arithmetic: that there is one, and one only, so close by");
     private static final AnalysisOption<Integer> PATHS = AnalysisOption.of(
-                    "max-paths",
-                    OptionType.whole(0, 1_000_000),
-                    "n",
-                    "paths that a homotopy follows at most for every solution of polynomial equations")
-            .unlessGiven(Integer.toString(FixedPointsQuestion.PATHS));
+            "max-paths",
+            OptionType.whole(0, 1_000_000),
+            "n",
+            "paths that a homotopy follows at most for every solution of polynomial equations; unless given 5000"
+                    + ", where many lead to regular ones");
     private static final AnalysisOption<Long> SEED = TrajectoryOptions.seed("seed of the random starts");
 
     @Override
@@ -56,7 +57,11 @@ public final class FixedPointsAnalysis implements Analysis<FixedPointsQuestion, 
     @Override
     public FixedPointsQuestion question(OptionValues values) {
         return new FixedPointsQuestion(
-                values.get(STARTS), values.find(CONSERVE), values.get(CERTIFY), values.get(PATHS), values.get(SEED));
+                values.get(STARTS),
+                values.find(CONSERVE),
+                values.get(CERTIFY),
+                values.find(PATHS).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                values.get(SEED));
     }
 
     @Override

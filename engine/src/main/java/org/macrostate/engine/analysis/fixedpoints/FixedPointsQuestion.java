@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.macrostate.engine.analysis.ExecutionContext;
 import org.macrostate.engine.analysis.Question;
 import org.macrostate.engine.model.ModelInstance;
@@ -22,14 +23,14 @@ import org.macrostate.solvers.fixedpoint.SystemAt;
  * @param starts random starts of the search
  * @param conserve values of conserved totals, {@code S + Sp = 1}; those of the start if empty
  * @param certify whether each is to be proved by interval arithmetic
- * @param maxPaths of a homotopy that finds every solution of polynomial equations
+ * @param maxPaths of a homotopy that finds every solution of polynomial equations; if empty 5000, where many lead to regular ones
  * @param randomSeed of the starts
  */
-public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean certify, int maxPaths, long randomSeed)
+public record FixedPointsQuestion(
+        int starts, Optional<String> conserve, boolean certify, OptionalInt maxPaths, long randomSeed)
         implements Question {
     public static final String TABLE = "fixed-points";
     public static final int STARTS = 64;
-    public static final int PATHS = 5000;
 
     @Override
     public String name() {
@@ -52,11 +53,11 @@ public record FixedPointsQuestion(int starts, Optional<String> conserve, boolean
     @Override
     public FixedPointsAnswer answer(ModelInstance subject, ExecutionContext work) {
         try (Progress.Stage stage = work.progress().begin(name(), 1)) {
-            FixedPointSearch free = FixedPointSearch.of(subject.compiled())
+            FixedPointSearch usual = FixedPointSearch.of(subject.compiled())
                     .withStarts(starts)
                     .withSeed(randomSeed)
-                    .withPaths(maxPaths)
                     .thorough();
+            FixedPointSearch free = maxPaths.isPresent() ? usual.withPaths(maxPaths.getAsInt()) : usual;
             FixedPoints found = conserve.map(text -> free.withTotals(text, subject.parameters()))
                     .orElse(free)
                     .find(subject.parameters());
