@@ -17,6 +17,9 @@ public record IntegralAccuracy(int digits, Rule rule) {
 
     private static final double ROUNDING = 1e-14;
 
+    /** Times the last change is what an integral that did not converge is said to be off. */
+    private static final double UNCONVERGED = 10;
+
     /** Which formulas, and which of their results. */
     public enum Rule {
         /** The trapezoidal rule, Gauss-Legendre formulas on pieces, and what is finer by its convergence. */
@@ -57,12 +60,22 @@ public record IntegralAccuracy(int digits, Rule rule) {
      * @param sizes sums of absolute values
      */
     double[] chosen(double[] coarse, double[] fine, double[] sizes) {
+        return chosen(coarse, fine, sizes, 1);
+    }
+
+    /** The same where refinement ended before the accuracy was reached: what is left may be several times the last change. */
+    double[] unconverged(double[] coarse, double[] fine, double[] sizes) {
+        return chosen(coarse, fine, sizes, UNCONVERGED);
+    }
+
+    private double[] chosen(double[] coarse, double[] fine, double[] sizes, double apart) {
         if (rule != Rule.CHECK_BEFORE) {
             return fine;
         }
         double[] before = new double[coarse.length];
         for (int j = 0; j < coarse.length; j++) {
-            before[j] = coarse[j] + Math.copySign(rounding(sizes[j]), coarse[j] - fine[j]);
+            double change = coarse[j] - fine[j];
+            before[j] = fine[j] + apart * change + Math.copySign(rounding(sizes[j]), change);
         }
         return before;
     }

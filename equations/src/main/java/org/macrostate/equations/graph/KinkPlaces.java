@@ -16,6 +16,12 @@ final class KinkPlaces {
         void at(double[] z, double[] values);
     }
 
+    /** Of a finer grid no more is asked. */
+    private static final int MOST_PIECES = 5000;
+
+    /** One change of sign in so many pieces or fewer asks for a finer grid. */
+    private static final int DENSE = 8;
+
     private final Kinks kinks;
     private final int count;
     private final double[] z;
@@ -50,13 +56,12 @@ final class KinkPlaces {
         }
         System.arraycopy(given, 0, z, 0, i);
         if (i == z.length - 1) {
-            double[][] all = new double[count][scan + 1];
-            for (int s = 0; s <= scan; s++) {
-                z[i] = -reach + 2 * reach * s / scan;
-                kinks.at(z, values);
-                for (int k = 0; k < count; k++) {
-                    all[k][s] = values[k];
-                }
+            int pieces = scan;
+            double[][] all = signs(reach, pieces);
+            // as of jumps of Floor[h] with h of a large variance
+            while (isDense(all) && pieces < MOST_PIECES) {
+                pieces *= 2;
+                all = signs(reach, pieces);
             }
             for (int k = 0; k < count; k++) {
                 int kink = k;
@@ -89,10 +94,38 @@ final class KinkPlaces {
         }
     }
 
+    /** Values on a grid of the last variable, one row a function. */
+    private double[][] signs(double reach, int pieces) {
+        double[][] all = new double[count][pieces + 1];
+        for (int s = 0; s <= pieces; s++) {
+            z[z.length - 1] = -reach + 2 * reach * s / pieces;
+            kinks.at(z, values);
+            for (int k = 0; k < count; k++) {
+                all[k][s] = values[k];
+            }
+        }
+        return all;
+    }
+
+    /** Whether the sign of a function changes so often that two changes may be within one piece. */
+    private static boolean isDense(double[][] all) {
+        for (double[] row : all) {
+            int changes = 0;
+            for (int s = 1; s < row.length; s++) {
+                changes += row[s - 1] * row[s] < 0 ? 1 : 0;
+            }
+            if (DENSE * changes > row.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Of a function on a grid its zeros, but those that are where a variable ends. */
     private void add(double[] all, DoubleUnaryOperator f, double reach, TreeSet<Double> found) {
-        double width = 2 * reach / scan;
-        for (int s = 0; s <= scan; s++) {
+        int pieces = all.length - 1;
+        double width = 2 * reach / pieces;
+        for (int s = 0; s <= pieces; s++) {
             double x = -reach + width * s;
             if (all[s] == 0) {
                 found.add(x);

@@ -104,8 +104,11 @@ final class LatticeRule {
             }
             Sum sum = new Sum(step, results);
             boolean last = points(step * SHORTER, radius) > mostPoints;
-            if (last || Refinement.agree(coarse, sum.sums, sum.sizes, closeness)) {
+            if (Refinement.agree(coarse, sum.sums, sum.sizes, closeness)) {
                 return accuracy.chosen(coarse, sum.sums, sum.sizes);
+            }
+            if (last) {
+                return accuracy.unconverged(coarse, sum.sums, sum.sizes);
             }
             coarse = sum.sums;
         }

@@ -83,7 +83,7 @@ final class ProductRule {
             double[] coarse = sums;
             double next = points / Math.pow(Refinement.SHORTER, variables);
             if (next > most || (split && fineness == FINENESSES)) {
-                return new Outcome(accuracy.chosen(before, sums, sizes), false);
+                return new Outcome(accuracy.unconverged(before, sums, sizes), false);
             }
             apply(level(accuracy.isCheck(), fineness), breaks);
             if (accuracy.isReached(coarse, sums, sizes, split)) {

@@ -18,7 +18,7 @@ import org.macrostate.equations.tensor.Symbol;
 
 /**
  * How far numerical integration is off at a state: the difference to the same equations by other formulas, and the difference
- * of these to themselves one refinement before. This bounds the error where a refinement halves the error of the other formulas
+ * of these to themselves one refinement before, ten times of it where refinement ended before these formulas had converged. This bounds the error where a refinement halves the error of the other formulas
  * at least: with errors e of a value, f of the other, and g of the other before, {@code |e| ≤ |e − f| + |f|}, and {@code
  * |f| ≤ |g − f|} if {@code |f| ≤ |g|/2}. Nothing is assumed of the formulas that the value itself is of.
  *

@@ -96,8 +96,11 @@ final class Refinement {
             double[] sizes = new double[results];
             sum.over(nodes, fine, sizes);
             boolean last = Math.pow(nodes.length() / SHORTER, variables) > mostPoints(accuracy);
-            if (last || accuracy.isReached(coarse, fine, sizes, false)) {
+            if (accuracy.isReached(coarse, fine, sizes, false)) {
                 return accuracy.chosen(coarse, fine, sizes);
+            }
+            if (last) {
+                return accuracy.unconverged(coarse, fine, sizes);
             }
             coarse = fine;
         }

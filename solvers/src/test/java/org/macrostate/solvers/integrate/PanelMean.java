@@ -17,6 +17,8 @@ final class PanelMean {
     private static final double MOST_END = 80;
     private static final double NEGLIGIBLE = 1e-18;
     private static final int SCAN = 120;
+    private static final int DENSE = 10;
+    private static final int MOST_PIECES = 20_000;
     private static final int NODES = 12;
     private static final int LINES = 32;
     private static final int DEEPEST = 46;
@@ -213,12 +215,28 @@ final class PanelMean {
         return total;
     }
 
+    /** Whether a function changes its sign so often that two changes may be within one piece. */
+    private boolean isDense(Line f, int pieces) {
+        int changes = 0;
+        double before = f.at(-end);
+        for (int k = 1; k <= pieces; k++) {
+            double here = f.at(-end + 2 * end * k / pieces);
+            changes += before * here < 0 ? 1 : 0;
+            before = here;
+        }
+        return DENSE * changes > pieces;
+    }
+
     private void zeros(Line f, TreeSet<Double> found) {
-        double step = 2 * end / SCAN;
+        int pieces = SCAN;
+        while (pieces < MOST_PIECES && isDense(f, pieces)) {
+            pieces *= 2;
+        }
+        double step = 2 * end / pieces;
         double left = f.at(-end);
         double middle = f.at(-end + step);
         bisected(f, -end, left, -end + step, middle, found);
-        for (int k = 2; k <= SCAN; k++) {
+        for (int k = 2; k <= pieces; k++) {
             double x = -end + k * step;
             double right = f.at(x);
             bisected(f, x - step, middle, x, right, found);
