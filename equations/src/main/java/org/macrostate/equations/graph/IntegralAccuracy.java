@@ -80,6 +80,11 @@ public record IntegralAccuracy(int digits, Rule rule) {
         return before;
     }
 
+    /** What an integral is said to be off whose own estimate is this. */
+    static double left(double estimate, boolean converged) {
+        return converged ? estimate : UNCONVERGED * estimate;
+    }
+
     /** Of a sum whose absolute values have this sum. */
     static double rounding(double size) {
         return ROUNDING * size;

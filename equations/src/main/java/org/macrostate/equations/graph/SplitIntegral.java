@@ -85,7 +85,7 @@ final class SplitIntegral {
         double[] both = over(0, tolerance / 2);
         // One refinement before, it may have been as far off as that.
         return accuracy.rule() == IntegralAccuracy.Rule.CHECK_BEFORE
-                ? both[0] + both[1] + IntegralAccuracy.rounding(unit)
+                ? both[0] + IntegralAccuracy.left(both[1], both[1] <= tolerance) + IntegralAccuracy.rounding(unit)
                 : both[0];
     }
 
