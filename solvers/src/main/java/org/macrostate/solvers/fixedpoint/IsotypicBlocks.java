@@ -70,7 +70,7 @@ final class IsotypicBlocks {
                         alike.add(aligned(between, spaces.get(b)));
                     }
                 }
-                blocks.add(block(alike, third, n));
+                blocks.add(block(alike, third));
             }
         }
         return confirmed(blocks, third, n) ? new IsotypicBlocks(blocks) : whole(n);
@@ -145,7 +145,7 @@ final class IsotypicBlocks {
     }
 
     /** One block as often as subspaces have dimensions, if a commuting matrix is of this form; else all of them together. */
-    private static Block block(List<double[][]> alike, double[] commuting, int n) {
+    private static Block block(List<double[][]> alike, double[] commuting) {
         int times = alike.get(0).length;
         double allowed = CONFIRMED * Math.max(1, Vector.maxNorm(commuting));
         boolean isReal = true;
