@@ -29,7 +29,7 @@ import org.macrostate.solvers.kernel.CompiledSystem;
  * A row of the page of thresholds of collapse.
  *
  * @param method what the page calls it
- * @param command model and options of {@code thresholds}
+ * @param command model and options of the command that finds thresholds
  * @param threshold a formula in the model's parameters
  * @param at values of the parameter on both sides of the threshold
  * @param growth the leading eigenvalue there, a formula in the model's parameters
